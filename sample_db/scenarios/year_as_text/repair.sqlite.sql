@@ -1,0 +1,1 @@
+UPDATE books SET published_year = CAST(published_year AS INTEGER);

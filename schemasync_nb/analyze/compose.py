@@ -1,0 +1,48 @@
+"""A catalog with some changes made: what the database will be, before anything is executed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemasync_nb.catalog import COLUMN, TABLE, Catalog, Entry
+from schemasync_nb.detect.drift import ADD, REMOVE, Change
+
+
+def compose(database: Catalog, models: Catalog, changes: Iterable[Change]) -> Catalog:
+    """The database's catalog after the changes; what does not change stays where it stands."""
+    entries = list(database.entries)
+    carried = list(database.carried)
+    for change in changes:
+        if change.kind == TABLE and change.action == ADD:
+            entries += models.of(change.table)
+        elif change.kind == TABLE and change.action == REMOVE:
+            gone = database.key(change.table)
+            entries = [e for e in entries if database.key(e.table) != gone]
+            carried = [e for e in carried if not (e.kind == "trigger" and database.key(e.table) == gone)]
+        elif change.old is None:
+            assert change.new is not None
+            entries.insert(_place(entries, database, change.new), change.new)
+        else:
+            at = entries.index(change.old)  # by value: a rename made the catalog anew
+            entries[at : at + 1] = [change.new] if change.new is not None else []
+    return database.replace(entries, carried)
+
+
+def _place(entries: list[Entry], database: Catalog, new: Entry) -> int:
+    """A new column goes behind the last column of its table, everything else to the end."""
+    if new.kind != COLUMN:
+        return len(entries)
+    key = database.key(new.table)
+    places = [at for at, e in enumerate(entries) if e.kind == COLUMN and database.key(e.table) == key]
+    return (places[-1] + 1) if places else len(entries)
+
+
+def dangling(catalog: Catalog) -> dict[int, tuple[Entry, tuple[str, str]]]:
+    """Entries that mention a table or column which the catalog does not have: id(entry) -> (entry, what it misses)."""
+    columns = {key: set(catalog.columns(key)) for key in catalog.tables}
+    found: dict[int, tuple[Entry, tuple[str, str]]] = {}
+    for entry in catalog.entries:
+        for table, column in entry.uses:
+            if table not in columns or (column and column not in columns[table]):
+                found[id(entry)] = (entry, (table, column))
+    return found

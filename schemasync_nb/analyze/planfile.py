@@ -1,0 +1,96 @@
+"""A plan as a file: saved, reviewed, and applied as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from schemasync_nb.analyze.plan import Plan
+from schemasync_nb.errors import DecisionError
+from schemasync_nb.policy import Policy
+
+FORMAT = 1
+
+
+def plan_to_json(plan: Plan, policy: Policy) -> dict[str, Any]:
+    """The plan as an object: what a reviewer reads, and what is needed to make the very same plan again."""
+    return {
+        "format": FORMAT,
+        "database": plan.drift.where,
+        "fingerprint": plan.fingerprint,
+        "fingerprint_after": plan.wanted.fingerprint,
+        "summary": plan.headline(),
+        "changes": [
+            {
+                "id": item.change.id,
+                "state": item.state,
+                "decision": item.decision.to_json() if item.decision else None,
+                "explanation": item.explanation,
+                "hazards": list(item.change.hazards),
+                "reason": item.reason,
+                "safer": item.safer,
+                "findings": [{"problem": finding.problem, "query": finding.query} for finding in item.findings],
+            }
+            for item in plan.items
+        ],
+        "waiting": [question.to_json() for question in plan.questions],
+        "upgrade": [statement.sql for statement in plan.upgrade],
+        "downgrade": [statement.sql for statement in plan.downgrade],
+        "policy": policy.to_json(),
+    }
+
+
+def save_plan(plan: Plan, policy: Policy, path: str | Path) -> None:
+    """Write a plan file."""
+    text = json.dumps(plan_to_json(plan, policy), indent=2, ensure_ascii=False, default=str) + "\n"
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise DecisionError(f"plan file {path}: it cannot be written: {error.strerror}") from error
+
+
+def read_plan(path: str | Path) -> dict[str, Any]:
+    """Read a plan file; DecisionError names the file and the fault."""
+    try:
+        found = json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionError(f"plan file {path}: {getattr(error, 'strerror', None) or error}") from error
+    except json.JSONDecodeError as error:
+        raise DecisionError(f"plan file {path}: not JSON: {error.msg} at line {error.lineno}") from error
+    needed = {
+        "format": int,
+        "fingerprint": str,
+        "fingerprint_after": str,
+        "upgrade": list,
+        "downgrade": list,
+        "policy": dict,
+    }
+    if not isinstance(found, dict) or any(not isinstance(found.get(key), kind) for key, kind in needed.items()):
+        raise DecisionError(f"plan file {path}: it is no plan: make one with schema analyze --out {path}")
+    if found["format"] != FORMAT:
+        raise DecisionError(
+            f"plan file {path}: its format is {found['format']}, this version reads {FORMAT}: analyze again"
+        )
+    return found
+
+
+def policy_of(saved: dict[str, Any], path: str | Path) -> Policy:
+    """The policy under which a plan file was made."""
+    try:
+        return Policy(**saved["policy"])
+    except (TypeError, AttributeError) as error:
+        raise DecisionError(f"plan file {path}: its policy cannot be read: {error}") from error
+
+
+def require_same(saved: dict[str, Any], plan: Plan, path: str | Path) -> None:
+    """Refuse a plan file that is not the plan for what is there now: the database, its rows, the models or the file
+    itself changed since it was made."""
+    if saved["fingerprint"] != plan.fingerprint:
+        raise DecisionError(f"plan file {path}: the database's schema changed since it was made: analyze again")
+    same = [s.sql for s in plan.upgrade] == saved["upgrade"] and [s.sql for s in plan.downgrade] == saved["downgrade"]
+    if not same or saved["fingerprint_after"] != plan.wanted.fingerprint:
+        raise DecisionError(
+            f"plan file {path}: its statements are not those of this plan now (the file, the models or the rows "
+            "changed): analyze again; to change a plan, change its decisions"
+        )

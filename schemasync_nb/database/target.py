@@ -1,0 +1,226 @@
+"""The database that the caller names, as an object that can be read and written."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, quote_plus
+
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool, SingletonThreadPool
+
+from schemasync_nb.database import sqlite
+from schemasync_nb.database.wording import WAYS_ON, explained, masked
+from schemasync_nb.errors import DatabaseError
+
+# Server -> (its driver here, the extra that brings it, its port, what makes a transaction a read-only snapshot)
+SERVERS = {
+    "postgresql": ("psycopg", "postgresql", 5432, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
+    "mysql": ("pymysql", "mysql", 3306, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
+    "mariadb": ("pymysql", "mysql", 3306, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
+}
+ASYNC_DRIVERS = ("aiosqlite", "asyncpg", "psycopg_async", "aiomysql", "asyncmy")
+SCHEMES = ", ".join(("sqlite", *SERVERS))
+
+
+class Database:
+    """A database as the contract accepts it; made by ``open_database``.
+
+    source  what opens it
+    url     its address; holds the password, so it is never printed
+    shown   its address for people, without secrets
+    path    the file of an SQLite database; None in memory and on a server
+    """
+
+    def __init__(self, source: Engine | Connection, url: URL, shown: str, path: Path | None = None) -> None:
+        self.source = source
+        self.url = url
+        self.shown = shown
+        self.path = path
+        self._thread = threading.get_ident()
+
+    def __repr__(self) -> str:
+        return f"<Database {self.shown}>"
+
+    @property
+    def dialect(self) -> Dialect:
+        """SQLAlchemy's dialect, for compiling and quoting."""
+        return self.source.dialect
+
+    @property
+    def dialect_name(self) -> str:
+        """``sqlite``, ``postgresql``, ``mysql`` or ``mariadb``."""
+        return self.dialect.name
+
+    @property
+    def in_memory(self) -> bool:
+        """True for an SQLite database without a file."""
+        return self.dialect_name == "sqlite" and self.path is None
+
+    @property
+    def identity(self) -> str:
+        """A stable key without secrets: the file's absolute path, or dialect, host, port and name."""
+        if self.path:
+            return str(self.path)
+        if self.in_memory:
+            return f"memory:{os.getpid()}-{id(self.source.engine.pool):x}"
+        host = self.url.host or self.url.query.get("host") or "localhost"
+        port = self.url.port or self.url.query.get("port") or SERVERS[self.dialect_name][2]
+        return f"{self.dialect_name}://{host}:{port}/{self.url.database or ''}"
+
+    def explained(self, error: BaseException) -> str:
+        """An error of this database in one line, without its password in any spelling."""
+        text, password = explained(error, self.shown), str(self.url.password or "")
+        sqlalchemys = quote(password, safe=" +")
+        for spelling in {password, quote(password), quote_plus(password), sqlalchemys} if len(password) > 3 else ():
+            text = text.replace(spelling, "***")
+        return text
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on which one snapshot is seen and nothing can be written; leaves everything as it was."""
+        with self._connection() as connection:
+            if self.dialect_name == "sqlite":
+                with sqlite.reading(connection, self.shown):
+                    yield connection
+            else:
+                with connection.begin() as transaction:  # SQLAlchemy refuses when the caller has one open
+                    connection.exec_driver_sql(SERVERS[self.dialect_name][3])
+                    yield connection
+                    transaction.rollback()
+
+    @contextmanager
+    def writing(self, lock_wait: float = 5.0) -> Iterator[Connection]:
+        """A connection in driver autocommit: the caller says BEGIN IMMEDIATE and COMMIT; what is not committed goes.
+
+        lock_wait  seconds to wait for a lock before "database is locked"
+
+        SQLAlchemy's own transaction is begun on it and means nothing: neither commit() nor rollback() is needed.
+        """
+        if self.dialect_name != "sqlite":
+            raise DatabaseError(f"{self.shown}: writing to {self.dialect_name} is not supported: use SQLite")
+        if self.path:
+            sqlite.refuse_unwritable(self.path, self.shown)
+        with self._connection() as connection, sqlite.writing(connection, self.shown, lock_wait):
+            yield connection
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """The caller's own connection, or one that is closed afterwards; errors of the driver become DatabaseErrors."""
+        try:
+            if isinstance(self.source, Connection):
+                yield self.source
+            else:
+                self._refuse_unusable(self.source)
+                with self.source.connect() as connection:
+                    yield connection
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise DatabaseError(self.explained(error)) from None
+
+    def _refuse_unusable(self, engine: Engine) -> None:
+        if self.dialect_name != "sqlite":
+            return
+        if self.path:
+            sqlite.existing(self.path, self.shown)
+        elif isinstance(engine.pool, SingletonThreadPool) and threading.get_ident() != self._thread:
+            way_on = WAYS_ON["in that same thread"]
+            raise DatabaseError(f"{self.shown}: only the thread that made it sees this database in memory: {way_on}")
+        if sqlite.shared_connection_is_busy(engine):
+            raise DatabaseError(f"{self.shown}: {sqlite.OPEN_TRANSACTION}")
+
+
+def open_database(database: object) -> Database:
+    """What the caller calls a database, checked and ready to be opened; a missing file is refused, never made.
+
+    database  URL or its text, Engine, Connection, or an async engine or URL (its sync twin is used)
+    """
+    if isinstance(database, Database):
+        return database
+    engine = database if isinstance(database, Engine) else getattr(database, "sync_engine", None)
+    if isinstance(engine, Engine) and engine.dialect.is_async:
+        return _from_url(engine.url)
+    if isinstance(database, Engine | Connection):
+        return _from_source(database)
+    if isinstance(database, URL):
+        return _from_url(database)
+    if isinstance(database, str | os.PathLike):
+        return _from_url(_parsed(os.fspath(database)))
+    raise DatabaseError(f"{type(database).__name__} is not a database: give a URL, an Engine or a Connection")
+
+
+def _parsed(given: str) -> URL:
+    text = given.strip()
+    before, at, behind = text.rpartition("@")
+    shown = f"***@{behind}" if at and "://" not in before else masked(text)
+    if "://" not in text and not at:
+        path = re.sub(r"^sqlite:/*", "", text) or "library.db"
+        raise DatabaseError(f"{shown!r} is not a database URL: did you mean sqlite:///{path}")
+    try:
+        return make_url(text)
+    except (ArgumentError, ValueError):
+        raise DatabaseError(f"{shown!r} is not a database URL: write dialect://user:password@host:port/name") from None
+
+
+def _shown(url: URL) -> str:
+    return masked(url.render_as_string(hide_password=True))
+
+
+def _from_url(url: URL) -> Database:
+    shown = _shown(url)
+    name, _, driver = url.drivername.partition("+")
+    if name == "sqlite":
+        return _from_sqlite_url(url, driver, shown)
+    if name not in SERVERS:
+        way_on = "did you mean postgresql" if name == "postgres" else f"use one of {SCHEMES}"
+        raise DatabaseError(f"{shown}: {name!r} is not a database this works with: {way_on}")
+    our_driver, extra, *_ = SERVERS[name]
+    if driver in ASYNC_DRIVERS or (not driver and importlib.util.find_spec(our_driver)):
+        driver = our_driver
+        url = url.set(drivername=f"{name}+{driver}")
+    patience = {} if "connect_timeout" in url.query else {"connect_timeout": 10}
+    try:
+        return Database(create_engine(url, poolclass=NullPool, connect_args=patience), url, shown)
+    except (ModuleNotFoundError, NoSuchModuleError):
+        other = f"leave +{driver} out and " if driver not in ("", our_driver) else ""
+        way_on = f'{other}pip install "schemasync-nb[{extra}]"'
+        raise DatabaseError(f"{shown}: its driver {driver or our_driver} is not installed: {way_on}") from None
+    except (SQLAlchemyError, ValueError, TypeError) as error:
+        raise DatabaseError(explained(error, shown)) from None
+
+
+def _from_sqlite_url(url: URL, driver: str, shown: str) -> Database:
+    if driver not in ("", "pysqlite", "aiosqlite"):
+        raise DatabaseError(f"{shown}: the driver {driver} is not supported: write sqlite:///{url.database or 'file'}")
+    if url.host or url.username:
+        raise DatabaseError(f"{shown}: an SQLite URL has no host: did you mean sqlite:///{url.host or ''}")
+    path = sqlite.file_of(url)
+    if path is None:
+        why = "an event loop's database in memory cannot be reached" if driver == "aiosqlite" else "it would be empty"
+        way_on = "give the Engine or Connection that filled it, or a file such as sqlite:///library.db"
+        raise DatabaseError(f"{shown}: {why}: {way_on}")
+    engine = sqlite.engine_for(sqlite.existing(path, shown), url)
+    return Database(engine, url, shown, path)
+
+
+def _from_source(source: Engine | Connection) -> Database:
+    url = source.engine.url
+    database = Database(source, url, _shown(url))
+    if source.dialect.name in SERVERS:
+        return database
+    if source.dialect.name != "sqlite" or source.dialect.is_async:
+        raise DatabaseError(f"{database.shown}: not a database this works with: use one of {SCHEMES}")
+    named = sqlite.file_of(url)
+    if named and isinstance(source, Engine):
+        sqlite.existing(named, database.shown)
+    with database._connection() as connection:  # a creator may open another file than the URL names
+        database.path = sqlite.file_behind(connection)
+    if database.path != named:
+        database.shown = f"sqlite:///{database.path}" if database.path else "sqlite://"
+    return database

@@ -1,0 +1,51 @@
+"""The crash journal: what was being done to a target, written before the first write and cleared after the last."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from schemasync_nb.errors import SchemaSyncError
+from schemasync_nb.guard.durable import replace_text, sync_folder
+from schemasync_nb.guard.workdir import WorkDir
+
+
+class Journal:
+    """The journal of one target; a record found in it at the start means that the last run did not end.
+
+    target  the database's identity
+    """
+
+    def __init__(self, workdir: WorkDir, target: str) -> None:
+        self.workdir = workdir
+        self.target = target
+        self.path = workdir.path / f"journal-{hashlib.sha256(target.encode()).hexdigest()[:12]}.json"
+
+    def begin(self, record: dict[str, Any]) -> None:
+        """Write down what is about to be done, in place of what stood there; it is on the disk when this returns."""
+        self.workdir.make()
+        text = json.dumps({"target": self.target, **record}, indent=1, default=str)
+        with self.workdir.explaining():
+            replace_text(self.path, text + "\n")
+
+    def read(self) -> dict[str, Any] | None:
+        """What was being done and did not end; None when nothing was. Makes nothing."""
+        try:
+            with self.workdir.explaining():
+                record = json.loads(self.path.read_text(encoding="utf-8")) if self.path.exists() else None
+        except ValueError:
+            record = ()
+        if record is None or (isinstance(record, dict) and record.get("target") == self.target):
+            return record
+        raise SchemaSyncError(
+            f"journal {self.path}: it is damaged, so what the last run did not finish is unknown: look at the database"
+            " and its last backup, then delete this file"
+        )
+
+    def clear(self) -> None:
+        """What was begun has ended."""
+        with self.workdir.explaining():
+            if self.path.exists():
+                self.path.unlink()
+                sync_folder(self.path.parent)

@@ -1,0 +1,212 @@
+"""The loop itself, and the state from which every picture of it is drawn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from schemasync_nb.errors import Refused, SchemaSyncError
+from schemasync_nb.guard.gate import Gate
+from schemasync_nb.report import Report
+
+T = TypeVar("T")
+
+STEPS = ("detect", "analyze", "apply", "verify")
+
+# How a loop stands. The last five are ways out.
+READY, RUNNING = "ready", "running"
+IN_SYNC, WAITING, EXHAUSTED, REFUSED, FAILED = "in_sync", "waiting", "exhausted", "refused", "failed"
+WAYS_OUT = (IN_SYNC, WAITING, EXHAUSTED, REFUSED, FAILED)
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One trip round the loop.
+
+    found, applied, remaining  numbers of changes
+    status                     how the pass ended: applied, in_sync, waiting, refused, failed
+    by_kind                    kind of object -> changes found at the start of the pass
+    """
+
+    iteration: int
+    found: int
+    applied: int
+    remaining: int
+    status: str
+    reason: str = ""
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+    gates: tuple[Gate, ...] = ()
+    revision: str | None = None
+    backup: str | None = None
+    seconds: float = 0.0
+
+    def line(self) -> str:
+        """The pass in one short line."""
+        text = f"pass {self.iteration}: {self.found} found, {self.applied} applied, {self.remaining} remaining"
+        return f"{text} ({self.status.replace('_', ' ')})"
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that ``schema run --json`` prints for a pass."""
+        keys = ("iteration", "found", "applied", "remaining", "status")
+        return {key: getattr(self, key) for key in keys}
+
+
+@dataclass(frozen=True)
+class LoopState(Report):
+    """Where the loop stands: frozen, replaced at every step.
+
+    passes   the trips that ended
+    current  the step under way: one of STEPS, or None
+    status   ready, running, or the way out that was taken
+    gates    guardrails of the pass under way, as far as they ran
+    """
+
+    database: str
+    environment: str | None
+    max_iterations: int
+    passes: tuple[Pass, ...] = ()
+    current: str | None = None
+    status: str = READY
+    reason: str = ""
+    gates: tuple[Gate, ...] = ()
+
+    def headline(self) -> str:
+        words = {IN_SYNC: "no schema drift", EXHAUSTED: "passes ran out"}.get(self.status, self.status)
+        reason = f": {self.reason}" if self.reason else ""
+        return f"{words} after {len(self.passes)} of {self.max_iterations} passes{reason}"
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [
+            {
+                **p.to_json(),
+                "reason": p.reason,
+                "revision": p.revision,
+                "backup": p.backup,
+                "seconds": round(p.seconds, 2),
+            }
+            for p in self.passes
+        ]
+
+
+class Loop:
+    """The generic loop: a subclass says what its four steps do, this class goes round until a way out is reached.
+
+    The state is one frozen value; whoever watches hears each new one, from the thread that works.
+    """
+
+    def __init__(self, state: LoopState) -> None:
+        self.state = state
+        self._watchers: list[Callable[[LoopState], None]] = []
+        self._began = 0.0
+
+    # what a subclass fills in
+
+    def found(self) -> Mapping[str, int]:
+        """Detect: kind of object -> number of changes; empty ends the loop in sync."""
+        raise NotImplementedError
+
+    def planned(self) -> int:
+        """Analyze: how many changes can go in now."""
+        raise NotImplementedError
+
+    def done(self) -> tuple[int, str | None, str | None, str]:
+        """Apply: (changes made, revision, backup, why nothing was done)."""
+        raise NotImplementedError
+
+    def left(self) -> tuple[int, bool]:
+        """Verify: (changes left, whether anything came nearer)."""
+        raise NotImplementedError
+
+    # the way round
+
+    def watch(self, callback: Callable[[LoopState], None]) -> Callable[[], None]:
+        """Call back at each change of state; returns what ends it."""
+        self._watchers.append(callback)
+        return lambda: self._watchers.remove(callback)
+
+    def step(self) -> LoopState:
+        """One pass, to its end or to a way out. Errors end in the state: refused or failed, with the reason."""
+        self._began = time.perf_counter()
+        self._move(status=RUNNING, reason="", gates=())
+        try:
+            self._pass()
+        except SchemaSyncError as error:
+            self._end(REFUSED if isinstance(error, Refused) else FAILED, reason=str(error))
+        return self.state
+
+    def run(self) -> LoopState:
+        """Passes until there is a way out: in sync, waiting for a person, out of passes, refused or failed."""
+        self._move(passes=(), status=READY, reason="", gates=())
+        for _ in range(self.state.max_iterations):
+            if self.step().status in WAYS_OUT:
+                return self.state
+        if self.state.status == RUNNING:
+            self._move(status=EXHAUSTED, reason=f"drift is left after {self.state.max_iterations} passes")
+        return self.state
+
+    def _pass(self) -> None:
+        by_kind = dict(self._at("detect", self.found))
+        count = sum(by_kind.values())
+        if not count:
+            return self._end(IN_SYNC)
+        self._at("analyze", self.planned)
+        applied, revision, backup, why = self._at("apply", self.done)
+        if not applied:
+            return self._end(WAITING, count, 0, count, why, by_kind)
+        remaining, nearer = self._at("verify", self.left)
+        facts = (count, applied, remaining)
+        if not remaining:
+            return self._end(IN_SYNC, *facts, "", by_kind, revision, backup)
+        if not nearer:
+            return self._end(WAITING, *facts, "no progress: the same changes are left", by_kind, revision, backup)
+        return self._end(RUNNING, *facts, "", by_kind, revision, backup)
+
+    def _at(self, step: str, work: Callable[[], T]) -> T:
+        self._move(current=step)
+        try:
+            return work()
+        finally:
+            self._move(current=None)
+
+    def _end(
+        self,
+        status: str,
+        found: int = 0,
+        applied: int = 0,
+        remaining: int = 0,
+        reason: str = "",
+        by_kind: Mapping[str, int] | None = None,
+        revision: str | None = None,
+        backup: str | None = None,
+    ) -> None:
+        if status in (REFUSED, FAILED):
+            found = remaining = self.left_over()
+        ended = Pass(
+            iteration=len(self.state.passes) + 1,
+            found=found,
+            applied=applied,
+            remaining=remaining,
+            status="applied" if status == RUNNING else status,
+            reason=reason,
+            by_kind=by_kind or {},
+            gates=self.state.gates,
+            revision=revision,
+            backup=backup,
+            seconds=time.perf_counter() - self._began,
+        )
+        self._move(passes=(*self.state.passes, ended), status=status, reason=reason)
+
+    def left_over(self) -> int:
+        """How many changes were known when a pass was cut short."""
+        return 0
+
+    def saw(self, gate: Gate) -> None:
+        """A guardrail of the pass under way closed."""
+        self._move(gates=(*self.state.gates, gate))
+
+    def _move(self, **facts: Any) -> None:
+        self.state = replace(self.state, **facts)
+        for watcher in list(self._watchers):
+            watcher(self.state)

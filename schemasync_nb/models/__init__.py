@@ -1,0 +1,7 @@
+"""The models: whatever a person calls them, loaded into one MetaData."""
+
+from __future__ import annotations
+
+from schemasync_nb.models.loading import Models, load, load_models
+
+__all__ = ["Models", "load", "load_models"]

@@ -1,0 +1,131 @@
+"""What a person decided beforehand: which side is right for each change, what is allowed, what is left alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from schemasync_nb.errors import DecisionError
+
+DATABASE, MODELS, IGNORE = "database", "models", "ignore"
+SIDES = (DATABASE, MODELS, IGNORE)
+
+HAZARDS = {
+    "DELETES_DATA": "rows or values are gone afterwards",
+    "IRREVERSIBLE": "the way back does not bring everything back",
+    "DATA_DEPENDENT": "it fails where a row is in the way",
+    "REWRITES_TABLE": "every row is copied",
+    "BLOCKS_READS": "readers wait while it runs",
+    "BLOCKS_WRITES": "writers wait while it runs",
+    "BREAKS_OLD_CODE": "programs written for the old schema fail",
+    "NOT_TRANSACTIONAL": "it cannot be rolled back as a whole",
+}
+NEED_ALLOWING = ("DELETES_DATA", "IRREVERSIBLE")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What to do with one change: migrate the database, patch the models' source, or leave it.
+
+    backfill     an SQL expression for the rows that are in the way (NULL under NOT NULL, orphans ...)
+    rename_from  the old name, where an add is in truth a rename
+    """
+
+    do: str
+    backfill: str | None = None
+    rename_from: str | None = None
+
+    def to_json(self) -> dict[str, str]:
+        """The decision as it stands in a decisions file; keys that are not set are left out."""
+        stated = {"do": self.do, "backfill": self.backfill, "rename_from": self.rename_from}
+        return {key: value for key, value in stated.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, change_id: str, value: Any) -> Decision:
+        """Read one decision object; DecisionError names the change and what is wrong with it."""
+        if isinstance(value, Decision):
+            return value
+        if isinstance(value, str):
+            value = {"do": value}
+        if not isinstance(value, Mapping):
+            raise DecisionError(f'decision for {change_id}: an object such as {{"do": "database"}} is expected')
+        if value.get("do") not in SIDES:
+            raise DecisionError(f'decision for {change_id}: "do" is {value.get("do")!r}; use one of {", ".join(SIDES)}')
+        texts = {key: value.get(key) for key in ("backfill", "rename_from")}
+        for key, text in texts.items():
+            if text is not None and not (isinstance(text, str) and text.strip()):
+                raise DecisionError(f'decision for {change_id}: "{key}" must be a non-empty string')
+        return cls(value["do"], **texts)
+
+
+def read_decisions(path: str | Path) -> dict[str, Decision]:
+    """Read a decisions file: a JSON object of change id -> decision. DecisionError names the file and the fault."""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionError(f"decisions file {path}: {getattr(error, 'strerror', None) or error}") from error
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DecisionError(f"decisions file {path}: not JSON: {error.msg} at line {error.lineno}") from error
+    if not isinstance(found, dict):
+        raise DecisionError(f'decisions file {path}: an object {{"change id": {{"do": ...}}}} is expected')
+    return {change_id: Decision.from_json(change_id, value) for change_id, value in found.items()}
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What holds for a whole loop.
+
+    decisions  change id -> Decision, or the object that stands for one in a decisions file
+    allow      hazards that may go in: DELETES_DATA, IRREVERSIBLE
+    backfill   "table.column" -> SQL expression for the rows that are in the way of a change of that column
+    renames    "old" -> "new", each a table or table.column
+    ignore     patterns of change ids that are left alone: ``table:tmp_*``, ``index:*``
+    schemas    the schemas to compare; None is all that are not the system's
+    defaults   what loses or invents nothing goes to the database unasked; False: nothing does
+    """
+
+    decisions: Mapping[str, Any] = field(default_factory=dict)
+    allow: Iterable[str] = ()
+    backfill: Mapping[str, str] = field(default_factory=dict)
+    renames: Mapping[str, str] = field(default_factory=dict)
+    ignore: Iterable[str] = ()
+    schemas: Iterable[str] | None = None
+    defaults: bool = True
+
+    def __post_init__(self) -> None:
+        read = {change_id: Decision.from_json(change_id, value) for change_id, value in self.decisions.items()}
+        object.__setattr__(self, "decisions", read)
+        for name in ("allow", "ignore"):
+            value = getattr(self, name)
+            object.__setattr__(self, name, (value,) if isinstance(value, str) else tuple(value))
+        unknown = [hazard for hazard in self.allow if hazard not in HAZARDS]
+        if unknown:
+            raise DecisionError(f"allow: {unknown[0]!r} is no hazard; known are {', '.join(HAZARDS)}")
+
+    def ignores(self, change_id: str) -> bool:
+        """True when a decision or a pattern says to leave this change alone."""
+        decision = self.decisions.get(change_id)
+        if decision is not None:
+            return bool(decision.do == IGNORE)
+        return any(fnmatchcase(change_id, pattern) or fnmatchcase(change_id, f"{pattern}:*") for pattern in self.ignore)
+
+    def deciding(self, decisions: Mapping[str, Any]) -> Policy:
+        """The same policy with more decisions; the later word holds."""
+        return replace(self, decisions={**self.decisions, **decisions})
+
+    def to_json(self) -> dict[str, Any]:
+        """The policy as it stands in a saved plan."""
+        return {
+            "decisions": {change_id: decision.to_json() for change_id, decision in self.decisions.items()},
+            "allow": list(self.allow),
+            "backfill": dict(self.backfill),
+            "renames": dict(self.renames),
+            "ignore": list(self.ignore),
+            "defaults": self.defaults,
+        }

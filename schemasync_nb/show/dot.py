@@ -1,0 +1,114 @@
+"""The way from a graph to a picture, decided in this one place."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import os
+import re
+import shutil
+import sysconfig
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import graphviz
+from graphviz.backend import dot_command
+
+from schemasync_nb.report import cut, fold, one_line, page, visible
+
+OPTION = "SCHEMASYNC_DOT"
+"""Environment variable: the program that draws, in place of the one that would be found."""
+
+CANNOT_DRAW = (graphviz.ExecutableNotFound, graphviz.CalledProcessError)
+
+
+class Picture(graphviz.Digraph):  # type: ignore[misc]  # graphviz ships no types
+    """A graphviz graph that shows itself as SVG, and as text where nothing on the machine can draw.
+
+    summary  what the picture says, line by line
+    """
+
+    summary: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_program()
+
+    def _repr_image_svg_xml(self) -> str:
+        return svg(self)
+
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None, **_: Any
+    ) -> dict[str, Any]:
+        text = "\n".join(map(one_line, self.summary))
+        try:
+            bundle = super()._repr_mimebundle_(include, exclude)
+        except CANNOT_DRAW as error:
+            text += f"\n(not drawn: {cut(str(error), 160)})\n{visible(self.source)}"
+            bundle = {"text/html": self._listed()}
+        bundle["text/plain"] = text
+        wanted = set(bundle) if include is None else set(include) | {"text/html"} & set(bundle)
+        return {mime: view for mime, view in bundle.items() if mime in wanted - set(exclude or ())}
+
+    def _listed(self) -> str:
+        items = "".join(f"<li>{html.escape(one_line(line))}</li>\n" for line in self.summary[1:])
+        source = fold("DOT", f'<pre class="source">{html.escape(visible(self.source))}</pre>')
+        why = "<p>No program to draw with was found: install Graphviz, or <code>pip install graphviz-pure</code>.</p>\n"
+        return page(self.summary[0] if self.summary else self.name, f"<ul>\n{items}</ul>\n{why}{source}")
+
+
+def choose_program() -> None:
+    """Point the graphviz package at a program that is there: the option, ``dot``, graphviz-pure; else leave it as is.
+
+    What somebody else set there stays.
+    """
+    asked = os.environ.get(OPTION)
+    if asked:
+        dot_command.DOT_BINARY = Path(asked)
+    elif str(dot_command.DOT_BINARY) == "dot" and not shutil.which("dot"):
+        # A kernel that was started by its full path does not have its environment's scripts on PATH.
+        pure = shutil.which("graphviz-pure") or shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
+        if pure:
+            dot_command.DOT_BINARY = Path(pure)
+
+
+def svg(graph: graphviz.Digraph) -> str:
+    """The graph as one ``<svg>`` element, for a file or for a page; raises as ``graph.pipe`` does.
+
+    Ids come from the graph's own text: two pictures in a page share one only where they are the same picture.
+    """
+    drawn: str = graph.pipe(format="svg", encoding="utf-8", quiet=True)
+    element = re.sub(r"<!--.*?-->\n?", "", drawn[drawn.index("<svg") :], flags=re.DOTALL)
+    prefix = "ssnb-" + hashlib.sha256(graph.source.encode()).hexdigest()[:10]
+    return re.sub(r'(<\w+ id=")', rf"\1{prefix}-", element)
+
+
+def label(text: object) -> str:
+    """Text for an HTML-like label: one line, everything visible, nothing of it markup."""
+    return html.escape(one_line(str(text))) or "&#160;"
+
+
+def html_table(rows: str, *, inner: bool = False, **attributes: object) -> str:
+    """Rows as a label, or as a table inside of one; without attributes there are no lines and no space."""
+    plain = {"BORDER": 0, "CELLBORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0} | attributes
+    stated = "".join(f' {name}="{value}"' for name, value in plain.items())
+    return f"<TABLE{stated}>{rows}</TABLE>" if inner else f"<<TABLE{stated}>{rows}</TABLE>>"
+
+
+def font(text: str, color: str, size: int) -> str:
+    """Text that is escaped already, in a colour and a size."""
+    return f'<FONT COLOR="{color}" POINT-SIZE="{size}">{text}</FONT>'
+
+
+def tooltip(lines: Iterable[str]) -> str:
+    """Lines for a ``tooltip`` attribute: graphviz reads backslashes and entities there, so both are escaped."""
+    text: str = graphviz.escape(html.escape("\n".join(map(one_line, lines)), quote=False))
+    return text
+
+
+def node_id(name: str) -> str:
+    """A name as a DOT identifier or port: itself where it is plain, else a stable stand-in of plain characters."""
+    if re.fullmatch(r"[a-z_][a-z0-9_.]*", name):
+        return name
+    return "x" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -1,0 +1,174 @@
+"""The loop as a diagram, made from its state and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemasync_nb.guard.gate import PASSED, REFUSED, SKIPPED, Gate
+from schemasync_nb.loop import EXHAUSTED, FAILED, IN_SYNC, STEPS, WAITING, WAYS_OUT, LoopState, Pass
+from schemasync_nb.report import cut
+from schemasync_nb.show.dot import Picture, font, html_table, label, tooltip
+from schemasync_nb.show.palette import AMBER, BLUE, FAINT, FONT, GREEN, GREY, INK, LINE, PAPER, QUIET, RED, Tone
+
+GATES = ("backup", "restore", "rehearse", "orm", "tests", "fingerprint")
+"""Guardrails in the order in which they stand between the plan and the target."""
+
+SIGNS = {PASSED: ("✓", GREEN), REFUSED: ("✗", RED), SKIPPED: ("–", GREY), "": ("○", GREY)}
+"""outcome -> sign and tone; "" is a gate that was not run"""
+
+TONES = {IN_SYNC: GREEN, WAITING: AMBER, EXHAUSTED: AMBER, REFUSED: RED, FAILED: RED}
+"""way out -> tone"""
+STARTS = {REFUSED: "gates", FAILED: "apply"}
+"""way out -> where it leaves the loop; the others leave it at the end of a pass"""
+DECISION = "drift?"
+
+GRAPH = {
+    "rankdir": "LR", "bgcolor": "transparent", "fontname": FONT, "nodesep": "0.12", "ranksep": "0.22", "labelloc": "t",
+    "labeljust": "l",
+}  # fmt: skip
+
+
+def flow(state: LoopState) -> Picture:
+    """Detect, analyze, the guardrails, apply, verify and the way out, as they ran in the latest pass."""
+    under_way = state.current is not None or bool(state.gates)
+    ended = state.passes[-1] if state.passes and not under_way else None
+    number = len(state.passes) + under_way
+    gates = _gates(ended.gates if ended else state.gates)
+    ran = _ran(state, ended)
+    decided = ended if ended and ended.status not in STARTS else None
+
+    picture = Picture("loop", graph_attr={**GRAPH, "label": _caption(state, number)})
+    picture.attr("node", shape="plain", fontname=FONT)
+    picture.attr("edge", fontname=FONT, color=LINE, arrowsize="0.6")
+    for step in STEPS:
+        picture.node(step, label=_step(step, ran, state.current), group="line")
+    picture.node("gates", label=_gates_label(gates), tooltip=tooltip(_gate_lines(gates)), group="line")
+    tone = GREEN if decided else GREY
+    picture.node(DECISION, label=f"<{font('drift<BR/>left?', tone.ink, 9)}>", shape="diamond", style="filled",
+                 group="line", fillcolor=tone.paper, color=tone.line, margin="0.01", height="0.7")  # fmt: skip
+    for way in WAYS_OUT:
+        picture.node(way, label=_out(way, taken=state.status == way))
+
+    _edge(picture, "detect", "analyze", "analyze" in ran, _count(ended, "found"))
+    _edge(picture, "analyze", "gates", any(gate.outcome for gate in gates), _count(decided, "applied"))
+    _edge(picture, "gates", "apply", "apply" in ran)
+    _edge(picture, "apply", "verify", "verify" in ran)
+    whole = bool(decided) and "verify" in ran
+    _edge(picture, "verify", DECISION, whole, _count(decided, "remaining") if whole else None)
+    if decided and not whole:  # nothing went in: straight from where the pass stopped
+        _edge(picture, "analyze" if "analyze" in ran else "detect", DECISION, True, _count(decided, "remaining"))
+    _draw_way_back(picture, number, state.max_iterations)
+    for way in WAYS_OUT:
+        taken = state.status == way
+        picture.edge(STARTS.get(way, DECISION), way, **_line(TONES[way] if taken else GREY, taken))
+    picture.summary = (state.headline(), *(p.line() for p in state.passes), *_gate_lines(gates))
+    return picture
+
+
+def _draw_way_back(picture: Picture, number: int, passes: int) -> None:
+    """From the decision to the next pass. Drawn from left to right with the arrows at the tails, as the steps are."""
+    again = number > 1
+    tone = GREEN if again else GREY
+    words = f"again: pass {number} of {passes}" if again else f"again, up to {passes} passes"
+    picture.node("again", label=_box(font(words, tone.ink, 9), tone, 1, padding=3))
+    with picture.subgraph(graph_attr={"rank": "same"}) as level:
+        level.node("gates")
+        level.node("again")
+    picture.edge("detect:s", "again", dir="back", **_line(tone, again))
+    picture.edge("again", f"{DECISION}:s", dir="back", **_line(tone, again))
+
+
+def _gates(ran: Iterable[Gate]) -> list[Gate]:
+    """Every gate there is; one that was not run has the outcome "", one that is not known here comes last."""
+    outcomes = {gate.name: gate for gate in ran}
+    return [outcomes.pop(name, Gate(name, "")) for name in GATES] + list(outcomes.values())
+
+
+def _ran(state: LoopState, ended: Pass | None) -> set[str]:
+    """The steps that were begun in the latest pass."""
+    if state.current:
+        return set(STEPS[: STEPS.index(state.current) + 1])
+    if ended is None:
+        return set()
+    if ended.applied:
+        return set(STEPS)
+    return {"detect", "analyze"} if ended.found else {"detect"}
+
+
+def _gate_lines(gates: Iterable[Gate]) -> list[str]:
+    return [
+        f"{SIGNS[gate.outcome][0]} {gate.name}: {', '.join(filter(None, (gate.outcome or 'not run', gate.detail)))}"
+        for gate in gates
+    ]
+
+
+# -- how it looks -----------------------------------------------------------------------------------------------------
+
+
+def _step(step: str, ran: set[str], current: str | None) -> str:
+    lit = step == current
+    tone = AMBER if lit else GREEN if step in ran else GREY
+    sign = "▶ " if lit else "✓ " if step in ran else ""
+    words = font(f"<B>{sign}{step.capitalize()}</B>", tone.ink if step in ran else FAINT, 12)
+    return _box(words, tone, 3 if lit else 1, padding=8)
+
+
+def _gates_label(gates: list[Gate]) -> str:
+    rows = [f'<TR><TD COLSPAN="2" ALIGN="LEFT">{font("<B>guardrails</B>", QUIET, 9)}</TD></TR>']
+    for gate in gates:
+        sign, tone = SIGNS[gate.outcome]
+        name = label(cut(gate.name, 20))
+        ink = tone.ink if gate.outcome else FAINT
+        fill = f' BGCOLOR="{tone.paper}"' if gate.outcome == REFUSED else ""
+        sign = font(f"<B>{sign}</B>", ink, 10)
+        rows.append(f'<TR><TD{fill}>{sign}</TD><TD ALIGN="LEFT"{fill}>{font(name, ink, 10)}</TD></TR>')
+    border = RED.line if any(gate.outcome == REFUSED for gate in gates) else LINE
+    inside = html_table("".join(rows), inner=True, CELLPADDING=2)
+    return _box(inside, Tone(INK, PAPER, border), 1, padding=4)
+
+
+def _out(way: str, *, taken: bool) -> str:
+    words = "passes ran out" if way == EXHAUSTED else way.replace("_", " ")
+    tone = TONES[way] if taken else GREY
+    text = font(f"<B>{words}</B>" if taken else words, tone.ink if taken else FAINT, 11 if taken else 9)
+    return _box(text, tone, 3 if taken else 1, padding=5 if taken else 3)
+
+
+def _box(words: str, tone: Tone, border: int, padding: int) -> str:
+    row = f"<TR><TD>{words}</TD></TR>"
+    return html_table(row, BORDER=border, STYLE="ROUNDED", COLOR=tone.line, BGCOLOR=tone.paper, CELLPADDING=padding)
+
+
+def _line(tone: Tone, strong: bool) -> dict[str, str]:
+    return {"color": tone.line, "penwidth": "2.5" if strong else "0.8", "style": "solid" if strong else "dashed"}
+
+
+def _edge(picture: Picture, tail: str, head: str, went: bool, words: str | None = None) -> None:
+    tone = GREEN if went else GREY
+    picture.edge(tail, head, label=_chip(words, tone) if words else None, **_line(tone, went))
+
+
+def _count(ended: Pass | None, what: str) -> str | None:
+    words = {"applied": "going in"}
+    return f"{getattr(ended, what):,} {words.get(what, what)}" if ended else None
+
+
+def _chip(words: str, tone: Tone) -> str:
+    """Words on their own ground, which the page does not give them."""
+    return html_table(f"<TR><TD>{font(label(words), tone.ink, 9)}</TD></TR>", BGCOLOR=tone.paper, CELLPADDING=2)
+
+
+def _caption(state: LoopState, number: int) -> str:
+    """Where it runs, how many passes are used, and how it stands."""
+    used = "●" * min(number, state.max_iterations) + "○" * max(state.max_iterations - number, 0)
+    environment = state.environment or "environment not declared"
+    production = environment == "production"
+    words = "PRODUCTION: read-only" if production else environment
+    tone = RED if production else BLUE
+    cells = [
+        f"<TD>{font(f'<B>{label(cut(state.database, 60))}</B>', INK, 11)}</TD>",
+        f'<TD BGCOLOR="{tone.paper}">{font(f"<B>{label(words)}</B>", tone.ink, 10)}</TD>',
+        f"<TD>{font(f'pass {number} of {state.max_iterations}' if number else 'no pass yet', QUIET, 10)}</TD>",
+        f"<TD>{font(used, GREEN.line, 10)}</TD>",
+    ]
+    return html_table(f"<TR>{''.join(cells)}</TR>", CELLSPACING=4, CELLPADDING=3, BGCOLOR=PAPER)

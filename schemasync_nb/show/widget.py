@@ -1,0 +1,240 @@
+"""The loop's controls in a notebook. The widget owns no logic: every button calls one method of the loop."""
+
+from __future__ import annotations
+
+import base64
+import html
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import graphviz
+import ipywidgets as ui
+
+from schemasync_nb.analyze.plan import Plan, Question
+from schemasync_nb.detect.drift import Drift
+from schemasync_nb.errors import SchemaSyncError
+from schemasync_nb.loop import LoopState
+from schemasync_nb.report import Report, one_line, stylesheet, text_html
+from schemasync_nb.show.dot import CANNOT_DRAW, svg
+from schemasync_nb.show.flow import flow
+
+STEPS = {
+    "detect": ("Detect", "search", "read both sides and compare them; writes nothing"),
+    "analyze": ("Analyze", "list", "decide, ask the data, plan one pass; writes nothing"),
+    "apply": ("Apply", "wrench", "back up, rehearse, then make the plan's changes"),
+    "verify": ("Verify", "check", "read the database again and try the ORM on it; writes nothing"),
+    "run": ("Run", "play", "passes until the exit condition"),
+}
+"""method of the loop -> label, icon, tooltip"""
+WRITING = ("apply", "run")
+
+
+class Loop(Protocol):
+    """What the widget needs of a loop. Its methods raise SchemaSyncError on trouble."""
+
+    @property
+    def state(self) -> LoopState: ...
+    @property
+    def drift(self) -> Drift | None: ...
+    @property
+    def plan(self) -> Plan | None: ...
+    def detect(self) -> Report: ...
+    def analyze(self) -> Report: ...
+    def apply(self) -> Report: ...
+    def verify(self) -> Report: ...
+    def run(self) -> Report: ...
+    def decide(self, change_id: str, decision: Any) -> None: ...
+    def stop(self) -> None: ...
+    def watch(self, callback: Callable[[LoopState], None]) -> Callable[[], None]: ...
+    def er_diff(self) -> graphviz.Digraph: ...
+
+
+class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """Buttons, the flow diagram, the questions that wait, and the last result of one loop.
+
+    loop    the loop that it steers
+    result  the last result of a button, or None
+    """
+
+    def __init__(self, loop: Loop) -> None:
+        self.loop = loop
+        self.result: Report | None = None
+        self._worker: threading.Thread | None = None
+        self._asked: tuple[Question, ...] = ()
+        self._header, self._flow, self._message, self._passes = (ui.HTML() for _ in range(4))
+        self._result, self._schema = ui.HTML(), ui.HTML()
+        self._questions = ui.VBox()
+        self.buttons = {name: self._button(name, *look) for name, look in STEPS.items()}
+        self._stop = ui.Button(description="Stop", icon="stop", button_style="warning", disabled=True)
+        self._stop.tooltip = "stop between two statements; what is under way is rolled back"
+        self._stop.on_click(lambda _: self.stop())
+        tabs = ui.Tab([self._result, self._schema], titles=("Result", "Schema"))
+        style = ui.HTML(f"<style>{stylesheet()}</style>")
+        controls = ui.HBox([*self.buttons.values(), self._stop], layout=ui.Layout(flex_flow="row wrap"))
+        parts = [self._header, controls, self._message, self._flow, self._passes, self._questions, tabs]
+        super().__init__([style, *parts])
+        self._unwatch = loop.watch(self._show_state)
+        self._show_state(loop.state)
+        self._show_questions()
+        self._enable()
+
+    # what a person does
+
+    def start(self, name: str) -> None:
+        """Call a method of the loop in the worker thread; there is one at a time."""
+        if self.busy:
+            self._say(f"{self._worker_name} is under way: wait for it, or press Stop")
+            return
+        self._say(f"{STEPS[name][0]} …")
+        self._worker = threading.Thread(target=self._work, args=(name,), name=name, daemon=True)
+        self._enable(working=True)
+        self._worker.start()
+
+    def stop(self) -> None:
+        """Ask the loop to stop; it does so between two statements."""
+        self.loop.stop()
+        self._say("Stopping …")
+
+    def decide(self, change_id: str, decision: Mapping[str, Any] | str) -> None:
+        """Hand a decision to the loop, which looks at it."""
+        try:
+            self.loop.decide(change_id, decision)
+        except SchemaSyncError as error:
+            self._say(str(error), trouble=True)
+        else:
+            self._say(f"Decided: {change_id}: {option_words(decision)}. Analyze or Run takes it up.")
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until nothing is under way; False when it still is after ``timeout`` seconds."""
+        if self._worker:
+            self._worker.join(timeout)
+        return not self.busy
+
+    @property
+    def busy(self) -> bool:
+        """Whether a method of the loop is under way."""
+        return self._worker is not None and self._worker.is_alive()
+
+    def close(self) -> None:
+        """Take the widget off the page; the loop is no longer watched."""
+        self._unwatch()
+        super().close()
+
+    # what the worker does
+
+    def _work(self, name: str) -> None:
+        try:
+            self.result = getattr(self.loop, name)()
+            self._say(self.result.headline())
+        except SchemaSyncError as error:
+            self._say(str(error), trouble=True)
+        except Exception as error:
+            # Nothing that a callback raises reaches the notebook by itself: say it here, and let the log have the rest.
+            self._say(f"{name}: unexpected {type(error).__name__}; the details are in the kernel's log", trouble=True)
+            raise
+        finally:
+            self._show_state(self.loop.state)
+            self._show_result()
+            self._show_questions()
+            self._enable()
+
+    # what is shown
+
+    def _show_state(self, state: LoopState) -> None:
+        self._header.value = header_html(state)
+        self._flow.value = picture_html(flow(state))
+        lines = "".join(f"<li>{html.escape(one_line(done.line()))}</li>" for done in state.passes)
+        self._passes.value = f'<div class="ssnb"><ol>{lines}</ol></div>' if lines else ""
+
+    def _show_result(self) -> None:
+        if self.result is not None:
+            self._result.value = self.result._repr_html_()
+        if self.loop.drift is not None:
+            self._schema.value = picture_html(self.loop.er_diff())
+
+    def _show_questions(self) -> None:
+        asked = self.loop.plan.questions if self.loop.plan else ()
+        if asked != self._asked:
+            self._asked = asked
+            self._questions.children = [QuestionRow(question, self.decide) for question in asked]
+
+    def _say(self, words: str, *, trouble: bool = False) -> None:
+        sign, kind = ("✗ ", "trouble") if trouble else ("", "said")
+        self._message.value = f'<div class="ssnb {kind}" role="status">{sign}{html.escape(one_line(words))}</div>'
+
+    def _enable(self, working: bool = False) -> None:
+        production = self.loop.state.environment == "production"
+        for name, button in self.buttons.items():
+            button.disabled = working or (production and name in WRITING)
+        self._stop.disabled = not working
+        for row in self._questions.children:
+            row.disabled = working
+
+    def _button(self, name: str, words: str, icon: str, about: str) -> ui.Button:
+        button = ui.Button(description=words, icon=icon, tooltip=about, layout=ui.Layout(width="auto"))
+        button.button_style = "primary" if name == "run" else ""
+        button.on_click(lambda _: self.start(name))
+        return button
+
+    # what is left without a kernel
+
+    def static_html(self) -> str:
+        """The last state as a page that needs neither kernel nor browser code."""
+        state = self.loop.state
+        try:
+            drawn = base64.b64encode(svg(flow(state)).encode()).decode()
+            picture = f'<img alt="{text_html(state.headline())}" src="data:image/svg+xml;base64,{drawn}">'
+        except CANNOT_DRAW:
+            picture = ""
+        last = self.result or state
+        return f"<style>{stylesheet()}</style>{header_html(state)}{picture}{last._repr_html_()}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return bundle | {"text/plain": str(self.loop.state), "text/html": self.static_html()}
+
+
+class QuestionRow(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """One question with its options; a backfill can be edited before it is taken."""
+
+    def __init__(self, question: Question, decide: Callable[[str, Mapping[str, Any]], None]) -> None:
+        self.question = question
+        self._decide = decide
+        choices = [("decide …", None), *((option_words(each), i) for i, each in enumerate(question.options))]
+        self.choice = ui.Dropdown(options=choices, value=None, layout=ui.Layout(width="24em"))
+        self.backfill = ui.Text(description="backfill", continuous_update=False, layout=ui.Layout(display="none"))
+        self.choice.observe(lambda _: self._chosen(), "value")
+        self.backfill.observe(lambda _: self._taken(), "value")
+        words = ui.HTML(f'<div class="ssnb">{text_html(question.question)} <code>{text_html(question.id)}</code></div>')
+        super().__init__([words, ui.HBox([self.choice, self.backfill])])
+
+    @property
+    def disabled(self) -> bool:
+        """Whether it can be answered now."""
+        return bool(self.choice.disabled)
+
+    @disabled.setter
+    def disabled(self, value: bool) -> None:
+        self.choice.disabled = self.backfill.disabled = value
+
+    @property
+    def option(self) -> dict[str, Any] | None:
+        """The chosen decision, with the backfill as it stands; None while nothing is chosen."""
+        if self.choice.value is None:
+            return None
+        option = dict(self.question.options[self.choice.value])
+        return option | {"backfill": self.backfill.value} if "backfill" in option else option
+
+    def _chosen(self) -> None:
+        chosen = self.question.options[self.choice.value] if self.choice.value is not None else {}
+        self.backfill.layout.display = None if "backfill" in chosen else "none"
+        if chosen.get("backfill", self.backfill.value) != self.backfill.value:
+            self.backfill.value = chosen["backfill"]  # and so it is taken
+        else:
+            self._taken()
+
+    def _taken(self) -> None:
+        option = self.option
+        if option is not None:
+            self._decide(self.question.id, option)

@@ -1,0 +1,261 @@
+"""SyncLoop: what a person holds. It ties the loop to its guardrails and to its faces."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from schemasync_nb.analyze.plan import Plan, Question
+from schemasync_nb.analyze.planner import make_plan
+from schemasync_nb.apply.application import Application
+from schemasync_nb.apply.outcome import Applied
+from schemasync_nb.apply.restore import restore
+from schemasync_nb.catalog import Catalog
+from schemasync_nb.database import open_database
+from schemasync_nb.detect.detection import detect
+from schemasync_nb.detect.drift import Change, Drift
+from schemasync_nb.engines import engine_for
+from schemasync_nb.errors import DecisionError, Refused
+from schemasync_nb.guard.audit import AuditLog
+from schemasync_nb.guard.environment import settle
+from schemasync_nb.guard.history import History
+from schemasync_nb.guard.journal import Journal
+from schemasync_nb.guard.workdir import WorkDir
+from schemasync_nb.loop import Loop, LoopState
+from schemasync_nb.models import load
+from schemasync_nb.policy import Policy
+from schemasync_nb.verify.orm import orm_check
+from schemasync_nb.verify.verification import Verification
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+    from matplotlib.figure import Figure
+
+    from schemasync_nb.show.widget import LoopWidget
+
+
+class SyncLoop(Loop):
+    """The Database Schema Sync Loop over one database and its models.
+
+    database        URL, Engine, Connection, or their async twins
+    models          DeclarativeBase, MetaData, a list of them, module, ``"package.module:attr"``, ``"models.py:attr"``,
+                    alembic.ini
+    environment     development, staging or production; a SQLite file is development unless it is said otherwise
+    max_iterations  passes at most
+    policy          decisions, allowed hazards, what is left alone
+    workdir         backups, revisions and the audit log lie here; made with mode 0700 when it is first needed
+    migrations      an Alembic script directory of your own, for the revisions
+    scratch_url     a server for scratch databases (not used by SQLite)
+    tests           a shell command that must succeed on the rehearsed database, which it sees as SCHEMASYNC_DATABASE
+
+    Raises SchemaSyncError when the database or the models cannot be used.
+    """
+
+    def __init__(
+        self,
+        database: Any,
+        models: Any,
+        *,
+        environment: str | None = None,
+        max_iterations: int = 10,
+        policy: Policy | None = None,
+        workdir: str | Path = ".schemasync",
+        migrations: str | Path | None = None,
+        scratch_url: str | None = None,
+        tests: str | None = None,
+    ) -> None:
+        if max_iterations < 1:
+            raise DecisionError(f"max_iterations is {max_iterations}: at least one pass is needed")
+        self.target = open_database(database)
+        self.models = load(models)
+        self.policy = policy or Policy()
+        self.environment = settle(environment, self.target)
+        self.engine = engine_for(self.target.dialect_name)
+        self.workdir = WorkDir(workdir)
+        self.tell: Callable[[str], None] = lambda line: None
+        self._stop = threading.Event()
+        self.application = Application(
+            self.target,
+            self.models,
+            self.environment,
+            self.workdir,
+            Path(migrations) if migrations else self.models.script_location,
+            tests,
+            self._stop,
+            lambda line: self.tell(line),
+            self.saw,
+        )
+        self.drift: Drift | None = None
+        self.plan: Plan | None = None
+        self.applied: Applied | None = None
+        self._before: frozenset[str] = frozenset()
+        super().__init__(LoopState(self.target.shown, self.environment, max_iterations))
+
+    def __repr__(self) -> str:
+        return f"<SyncLoop {self.target.shown}: {self.state.headline()}>"
+
+    # the steps, one at a time
+
+    def detect(self) -> Drift:
+        """Read both sides and compare them. Writes nothing anywhere."""
+        self.drift = detect(self.target, self.models, self.policy)
+        self.plan = None
+        return self.drift
+
+    def analyze(self) -> Plan:
+        """Decide, ask the data, and plan one pass. Writes nothing anywhere."""
+        drift = self.drift or self.detect()
+        with self.target.reading() as connection:
+            self.plan = make_plan(drift, self.engine, connection, self.policy)
+        return self.plan
+
+    def apply(self, plan: Plan | None = None) -> Applied:
+        """Back up, rehearse, and make the plan's changes. Refused or failed: the database is as it was."""
+        plan = plan or self.plan or self.analyze()
+        self._stop.clear()
+        self.applied = self.application.apply(plan, len(self.state.passes) + 1)
+        return self.applied
+
+    def verify(self) -> Verification:
+        """Read the database again, and try the ORM on it. Writes nothing anywhere."""
+        drift = self.detect()
+        with self.target.reading() as connection:
+            gate = orm_check(self.models, connection)
+        return Verification(drift, gate)
+
+    def decide(self, change_id: str, decision: Any) -> None:
+        """Say what shall become of a change: a decision object, or one of database, models, ignore."""
+        self.policy = self.policy.deciding({change_id: decision})
+        if self.drift is not None:
+            known = (*self.drift.changes, *self.drift.ignored)
+            self.drift = replace(
+                self.drift,
+                changes=tuple(c for c in known if not self.policy.ignores(c.id)),
+                ignored=tuple(c for c in known if self.policy.ignores(c.id)),
+            )
+        self.plan = None
+
+    def stop(self) -> None:
+        """Stop what runs, between two statements; what is under way is rolled back."""
+        self._stop.set()
+
+    # the loop
+
+    def run(self) -> LoopState:
+        """Passes until there is a way out. Finishes first what a crash left."""
+        self._stop.clear()
+        self.recover()
+        return super().run()
+
+    def found(self) -> Mapping[str, int]:
+        changes = self.detect().changes
+        self._before = frozenset(change.id for change in changes)
+        return Counter(change.kind for change in changes)
+
+    def planned(self) -> int:
+        return len(self.analyze().going_in)
+
+    def done(self) -> tuple[int, str | None, str | None, str]:
+        applied = self.apply()
+        revision = str(applied.revision.path) if applied.revision else None
+        return len(applied.changes), revision, str(applied.backup) if applied.backup else None, applied.reason
+
+    def left(self) -> tuple[int, bool]:
+        left = frozenset(change.id for change in self.verify().drift.changes)
+        return len(left), left != self._before
+
+    def left_over(self) -> int:
+        return len(self.drift.changes) if self.drift else 0
+
+    @property
+    def remaining(self) -> tuple[Change, ...]:
+        """The changes that were left when the database was last read."""
+        return self.drift.changes if self.drift else ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What waits for a person."""
+        return self.plan.questions if self.plan else ()
+
+    # what was done, and the way back
+
+    def recover(self) -> str | None:
+        """Settle what a crash left: the journal tells what was under way, the database whether it got in."""
+        record = Journal(self.workdir, self.target.identity).read() if self.workdir.path.exists() else None
+        if record is None:
+            return None
+        with self.target.reading() as connection:
+            fingerprint = self.engine.read(connection).fingerprint
+        got_in = fingerprint == record["fingerprint_after"]
+        event = ("applied" if record["direction"] == "upgrade" else "downgraded") if got_in else "rolled back"
+        self.application.log.append(event, **{**record, "outcome": "settled after a crash"})
+        Journal(self.workdir, self.target.identity).clear()
+        line = f"an interrupted pass was found: it {'had gone in' if got_in else 'had not gone in'}"
+        self.tell(line)
+        return line
+
+    @property
+    def history(self) -> History:
+        """Everything that was done to this database from this work directory, from the audit log."""
+        log = AuditLog(self.workdir)
+        return History(tuple(log.entries(self.target.identity)) if self.workdir.path.exists() else ())
+
+    def rollback(self) -> Applied:
+        """Back to before the last applied pass: its downgrade, with what it dropped refilled from its backup."""
+        self.recover()
+        undone = {entry.get("undoes") for entry in self.history.entries if entry["event"] == "downgraded"}
+        passes = [e for e in self.history.entries if e["event"] == "applied" and e["seq"] not in undone]
+        if not passes:
+            raise Refused(f"{self.target.shown}: no applied pass is known in {self.workdir.path}; nothing to roll back")
+        self._stop.clear()
+        self._move(gates=())
+        self.applied = self.application.rollback(passes[-1])
+        self.drift = self.plan = None
+        return self.applied
+
+    def restore(self, backup: str | Path | None = None) -> str:
+        """Put a whole backup back (the last one when none is named). What was written since is gone: see
+        ``restore_preview``."""
+        return restore(self.application, self.history.backup(backup))
+
+    # the faces
+
+    def catalog(self) -> Catalog:
+        """The database's schema as it is read."""
+        return (self.drift or self.detect()).database
+
+    def er_diff(self, focus: str | None = None, **options: Any) -> Digraph:
+        """The drift as one picture: what comes, what goes, what changes."""
+        from schemasync_nb.show.er_diff import er_diff
+
+        return er_diff(self.drift or self.detect(), focus=focus, **options)
+
+    def flow(self) -> Digraph:
+        """The loop as it stands, as a picture."""
+        from schemasync_nb.show.flow import flow
+
+        return flow(self.state)
+
+    def timeline(self) -> Figure:
+        """Drift per pass by kind, as a plot."""
+        from schemasync_nb.show.timeline import timeline
+
+        return timeline(self.state)
+
+    def widget(self) -> LoopWidget:
+        """The controls: run each step, see the differences, decide, apply."""
+        from schemasync_nb.show.widget import LoopWidget
+
+        return LoopWidget(self)
+
+
+def detect_drift(database: Any, models: Any, *, scratch_url: str | None = None, policy: Policy | None = None) -> Drift:
+    """The drift between a database and its models, without a loop. Only reads.
+
+    scratch_url  a server for scratch databases (not used by SQLite)
+    """
+    return detect(open_database(database), load(models), policy)

@@ -1,0 +1,53 @@
+"""What every test shares: a folder of its own, and skips that are told by name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# What a test may need that not every machine or run has: how to see it, and how to come by it.
+NEEDS = {
+    "chromium": (lambda: shutil.which("chromium"), "install the Debian package chromium"),
+    "wheel": (lambda: os.environ.get("SCHEMASYNC_TEST_WHEEL"), "run the tests by `make test`"),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test marked `needs(name)` is skipped where NAME is not to be had; there is no other way to skip."""
+    for marker in item.iter_markers("needs"):
+        found, remedy = NEEDS[marker.args[0]]
+        if not found():
+            pytest.skip(f"needs {marker.args[0]}: {remedy}")
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So no two tests share a work directory, and no subprocess finds the sources beside it instead of the wheel."""
+    monkeypatch.chdir(tmp_path)
+    for variable in ("SCHEMASYNC_DATABASE", "SCHEMASYNC_MODELS", "SCHEMASYNC_ENVIRONMENT"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+def skipped(config: pytest.Config) -> Counter[str]:
+    """Number of tests not run, by reason; empty in a worker process, which reports to the one that counts."""
+    reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+    reports = reporter.stats.get("skipped", []) if reporter else []
+    return Counter(report.longrepr[2].removeprefix("Skipped: ") for report in reports)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """CI installs all that the tests need: what is skipped there was lost in silence, so the run fails."""
+    if os.environ.get("CI") == "true" and skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    for reason, count in sorted(skipped(config).items()):
+        terminalreporter.write_line(f"not run here: {count} test{'s' * (count > 1)}, {reason}", yellow=True)
+    if os.environ.get("CI") == "true" and skipped(config):
+        terminalreporter.write_line("CI has all that the tests need, so a skip is a failure", red=True)
