@@ -10,7 +10,7 @@ from schemasync_nb.analyze.compose import compose, dangling
 from schemasync_nb.analyze.explain import explain, safer
 from schemasync_nb.analyze.plan import GOES_IN, IGNORED, WAITS, Finding, Item, Plan, Question
 from schemasync_nb.analyze.plan import MODELS as TO_MODELS
-from schemasync_nb.analyze.preflight import obstacles, preflight
+from schemasync_nb.analyze.preflight import backfill_faults, obstacles, preflight
 from schemasync_nb.analyze.questions import question_for
 from schemasync_nb.analyze.renames import Candidate, candidates
 from schemasync_nb.catalog import COLUMN, TABLE, Catalog
@@ -163,7 +163,10 @@ class _Planner:
         case = _Case(change, decision, findings)
         pairs = self.candidates.get(change.id, [])
         backfill = self._backfill(change, decision)
-        stuck = [finding for finding in findings if backfill is None or not self._fillable(change)]
+        stuck = list(findings)
+        if findings and backfill is not None and self._fillable(change):
+            stuck = list(backfill_faults(change, backfill, self.database, self.engine, self.connection))
+            case.findings = (*findings, *stuck)
         harmless = self._by_default(change, pairs, stuck)
         if decision is None and harmless and self.policy.defaults:
             case.decision = Decision(DATABASE, backfill)
@@ -183,8 +186,12 @@ class _Planner:
         if decision is not None and decision.backfill:
             return decision.backfill
         key = self.database.key
+        if change.kind != COLUMN:
+            return None
+        name = f"{change.table}.{change.name}"
+        renamed = self.policy.decisions.get(f"{COLUMN}:{name}:{ADD}")  # the rename said it, under the id of its add
         stated = {key(column): sql for column, sql in self.policy.backfill.items()}
-        return stated.get(key(f"{change.table}.{change.name}")) if change.kind == COLUMN else None
+        return stated.get(key(name)) or (renamed.backfill if renamed is not None else None)
 
     def _fillable(self, change: Change) -> bool:
         return all(obstacle.column for obstacle in obstacles(change, self.database, self.engine))
@@ -195,11 +202,11 @@ class _Planner:
         return not (loses or pairs or stuck)
 
     def _open(self, change: Change, pairs: list[Candidate], stuck: list[Finding]) -> str:
-        if stuck:
-            return stuck[0].problem
         if pairs:
             olds = " or ".join(pair.removed.name or pair.removed.table for pair in pairs)
             return f"it may be {olds} under a new name"
+        if stuck:
+            return stuck[0].problem
         return "it deletes data: somebody must say so"
 
     def _obstacle(self, change: Change, stuck: list[Finding]) -> str:

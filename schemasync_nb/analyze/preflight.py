@@ -40,6 +40,22 @@ def preflight(change: Change, database: Catalog, engine: Engine, connection: Con
     )
 
 
+def backfill_faults(
+    change: Change, backfill: str, database: Catalog, engine: Engine, connection: Connection
+) -> tuple[Finding, ...]:
+    """What is wrong with a backfill itself: it cannot be evaluated, or it gives NULL where NULL is not allowed."""
+    assert change.new is not None
+    found: list[Finding] = []
+    for obstacle in obstacles(change, database, engine):
+        if obstacle.column is None:
+            continue
+        again = f"({obstacle.where}) AND ({backfill}) IS NULL"
+        answer = _ask(change, Obstacle("{rows} for which the backfill gives NULL", again, None), engine, connection)
+        if answer is not None and (answer.count == 0 or (change.kind == COLUMN and change.new.facts["not_null"])):
+            found.append(answer)
+    return tuple(found)
+
+
 def obstacles(change: Change, database: Catalog, engine: Engine) -> list[Obstacle]:
     """The conditions to ask the data for, before a change."""
     if change.new is None or change.action == RENAME or (change.action == ADD and change.kind == TABLE):
@@ -60,10 +76,10 @@ class _Obstacles:
         kind = self.change.kind
         if kind == COLUMN:
             yield from self._column()
-        elif kind == TABLE and self.new.facts.get("strict"):
+        elif kind == TABLE and "strict" in self.differing:
             for column in self.database.of(self.change.table, COLUMN):
-                condition = self.engine.strict_misfit(column)
-                yield Obstacle(f"{{rows}} whose {column.name} does not fit a STRICT table", condition, column.name)
+                if condition := self.engine.table_misfit(self.new, column):
+                    yield Obstacle(f"{{rows}} whose {column.name} would not be kept as it is", condition, column.name)
         elif kind in (UNIQUE, PRIMARY_KEY) or (kind == INDEX and self.new.facts["unique"]):
             yield from self._unique()
         elif kind == FOREIGN_KEY and (

@@ -156,10 +156,10 @@ def singular(name: str) -> str:
     lower = last.lower()
     if lower in _IRREGULAR:
         return start + last[:1] + _IRREGULAR[lower][1:]
-    if lower.endswith(_ALREADY) or len(lower) < 4:
+    if lower.endswith(_ALREADY) or lower in _IRREGULAR.values() or len(lower) < 4:
         return name
     for ending, instead in _ENDINGS:
-        if lower.endswith(ending):
+        if lower.endswith(ending) and len(lower) > len(ending) + 1:  # ties, pies
             return start + last[: -len(ending)] + instead
     return name
 
@@ -182,5 +182,5 @@ def plural(name: str) -> str:
 
 
 def _last_word(name: str) -> tuple[str, str]:
-    match = re.search(r"([A-Z]?[a-z]+|[^_]+)$", name)
+    match = re.search(r"[A-Z]?[a-z]+$", name) or re.search(r"[^_]+$", name)
     return (name[: match.start()], match.group()) if match else (name, "")

@@ -46,16 +46,27 @@ class Picture(graphviz.Digraph):  # type: ignore[misc]  # graphviz ships no type
             bundle = super()._repr_mimebundle_(include, exclude)
         except CANNOT_DRAW as error:
             text += f"\n(not drawn: {cut(str(error), 160)})\n{visible(self.source)}"
-            bundle = {"text/html": self._listed()}
+            bundle = {"text/html": page(self._headline, self._listed())}
         bundle["text/plain"] = text
         wanted = set(bundle) if include is None else set(include) | {"text/html"} & set(bundle)
         return {mime: view for mime, view in bundle.items() if mime in wanted - set(exclude or ())}
+
+    def inline(self) -> str:
+        """The picture as part of a page, with its tooltips; a list where nothing can draw it."""
+        try:
+            return f'<div class="ssnb"><div class="picture">{svg(self)}</div></div>'
+        except CANNOT_DRAW:
+            return f'<div class="ssnb">{self._listed()}</div>'
+
+    @property
+    def _headline(self) -> str:
+        return self.summary[0] if self.summary else str(self.name)
 
     def _listed(self) -> str:
         items = "".join(f"<li>{html.escape(one_line(line))}</li>\n" for line in self.summary[1:])
         source = fold("DOT", f'<pre class="source">{html.escape(visible(self.source))}</pre>')
         why = "<p>No program to draw with was found: install Graphviz, or <code>pip install graphviz-pure</code>.</p>\n"
-        return page(self.summary[0] if self.summary else self.name, f"<ul>\n{items}</ul>\n{why}{source}")
+        return f"<ul>\n{items}</ul>\n{why}{source}"
 
 
 def choose_program() -> None:

@@ -30,9 +30,8 @@ GRAPH = {
 
 def flow(state: LoopState) -> Picture:
     """Detect, analyze, the guardrails, apply, verify and the way out, as they ran in the latest pass."""
-    under_way = state.current is not None or bool(state.gates)
-    ended = state.passes[-1] if state.passes and not under_way else None
-    number = len(state.passes) + under_way
+    ended = _ended(state)
+    number = len(state.passes) + (ended is None and (state.current is not None or bool(state.gates)))
     gates = _gates(ended.gates if ended else state.gates)
     ran = _ran(state, ended)
     decided = ended if ended and ended.status not in STARTS else None
@@ -76,6 +75,12 @@ def _draw_way_back(picture: Picture, number: int, passes: int) -> None:
         level.node("again")
     picture.edge("detect:s", "again", dir="back", **_line(tone, again))
     picture.edge("again", f"{DECISION}:s", dir="back", **_line(tone, again))
+
+
+def _ended(state: LoopState) -> Pass | None:
+    """The latest pass where it is over: nothing is under way, and no guardrail ran since."""
+    last = state.passes[-1] if state.passes else None
+    return last if last and state.current is None and state.gates in ((), last.gates) else None
 
 
 def _gates(ran: Iterable[Gate]) -> list[Gate]:

@@ -35,12 +35,16 @@ def timeline(state: LoopState) -> Plot:
     plot = Plot(figsize=(max(5.0, 2.4 + 0.8 * len(state.passes)), 2.8), layout="constrained", facecolor=PAPER)
     axes = plot.add_subplot(facecolor=PAPER)
     labels = [f"pass {done.iteration}" for done in state.passes]
+    heights: dict[str, list[float]] = {}
+    for position, done in enumerate(state.passes):
+        untold = {"kind not told": done.found - sum(done.by_kind.values())}
+        for kind, number in {**done.by_kind, **untold}.items():
+            heights.setdefault(kind, [0.0] * len(labels))[position] = number
     bottoms = [0.0] * len(labels)
-    kinds = dict.fromkeys(kind for done in state.passes for kind in done.by_kind)
+    kinds = [kind for kind in heights if any(heights[kind])]
     for kind, color, hatch in zip(kinds, cycle(COLORS), cycle(HATCHES), strict=False):
-        heights = [float(done.by_kind.get(kind, 0)) for done in state.passes]
-        axes.bar(labels, heights, 0.6, bottoms, color=color, hatch=hatch, edgecolor=PAPER, label=_words(kind))
-        bottoms = [bottom + height for bottom, height in zip(bottoms, heights, strict=True)]
+        axes.bar(labels, heights[kind], 0.6, bottoms, color=color, hatch=hatch, edgecolor=PAPER, label=_words(kind))
+        bottoms = [bottom + height for bottom, height in zip(bottoms, heights[kind], strict=True)]
     totals = [done.found for done in state.passes]
     if state.passes:
         totals.append(state.passes[-1].remaining)

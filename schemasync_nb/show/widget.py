@@ -8,15 +8,14 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-import graphviz
 import ipywidgets as ui
 
 from schemasync_nb.analyze.plan import Plan, Question
 from schemasync_nb.detect.drift import Drift
 from schemasync_nb.errors import SchemaSyncError
-from schemasync_nb.loop import LoopState
-from schemasync_nb.report import Report, one_line, stylesheet, text_html
-from schemasync_nb.show.dot import CANNOT_DRAW, svg
+from schemasync_nb.loop import RUNNING, LoopState
+from schemasync_nb.report import Report, one_line, page, stylesheet, text_html
+from schemasync_nb.show.dot import CANNOT_DRAW, Picture, svg
 from schemasync_nb.show.flow import flow
 
 STEPS = {
@@ -47,7 +46,7 @@ class Loop(Protocol):
     def decide(self, change_id: str, decision: Any) -> None: ...
     def stop(self) -> None: ...
     def watch(self, callback: Callable[[LoopState], None]) -> Callable[[], None]: ...
-    def er_diff(self) -> graphviz.Digraph: ...
+    def er_diff(self) -> Picture: ...
 
 
 class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
@@ -74,7 +73,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         controls = ui.HBox([*self.buttons.values(), self._stop], layout=ui.Layout(flex_flow="row wrap"))
         parts = [self._header, controls, self._message, self._flow, self._passes, self._questions, tabs]
         super().__init__([style, *parts])
-        self._unwatch = loop.watch(self._show_state)
+        self._unwatch = loop.watch(self._follow)
         self._show_state(loop.state)
         self._show_questions()
         self._enable()
@@ -84,7 +83,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     def start(self, name: str) -> None:
         """Call a method of the loop in the worker thread; there is one at a time."""
         if self.busy:
-            self._say(f"{self._worker_name} is under way: wait for it, or press Stop")
+            self._say("One thing at a time: wait for what is under way, or press Stop", trouble=True)
             return
         self._say(f"{STEPS[name][0]} …")
         self._worker = threading.Thread(target=self._work, args=(name,), name=name, daemon=True)
@@ -118,7 +117,8 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
 
     def close(self) -> None:
         """Take the widget off the page; the loop is no longer watched."""
-        self._unwatch()
+        unwatch, self._unwatch = self._unwatch, lambda: None
+        unwatch()
         super().close()
 
     # what the worker does
@@ -141,9 +141,13 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
 
     # what is shown
 
+    def _follow(self, state: LoopState) -> None:
+        if state.current or state.status != RUNNING:  # not the moment between two steps
+            self._show_state(state)
+
     def _show_state(self, state: LoopState) -> None:
         self._header.value = header_html(state)
-        self._flow.value = picture_html(flow(state))
+        self._flow.value = flow(state).inline()
         lines = "".join(f"<li>{html.escape(one_line(done.line()))}</li>" for done in state.passes)
         self._passes.value = f'<div class="ssnb"><ol>{lines}</ol></div>' if lines else ""
 
@@ -151,7 +155,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         if self.result is not None:
             self._result.value = self.result._repr_html_()
         if self.loop.drift is not None:
-            self._schema.value = picture_html(self.loop.er_diff())
+            self._schema.value = self.loop.er_diff().inline()
 
     def _show_questions(self) -> None:
         asked = self.loop.plan.questions if self.loop.plan else ()
@@ -188,7 +192,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         except CANNOT_DRAW:
             picture = ""
         last = self.result or state
-        return f"<style>{stylesheet()}</style>{header_html(state)}{picture}{last._repr_html_()}"
+        return page(last.headline(), f"{header_html(state)}\n{picture}\n{last.body_html()}")
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
@@ -238,3 +242,25 @@ class QuestionRow(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         option = self.option
         if option is not None:
             self._decide(self.question.id, option)
+
+
+def header_html(state: LoopState) -> str:
+    """Where this is, always in view; production cannot be mistaken."""
+    production = state.environment == "production"
+    stated = state.environment or "environment not declared"
+    words = "PRODUCTION · read-only: nothing is written from here" if production else stated
+    place = f'<b>{text_html(state.database)}</b> <span class="badge">{text_html(words)}</span>'
+    return f'<div class="ssnb{" production" if production else ""}">{place}</div>'
+
+
+def option_words(option: Mapping[str, Any] | str) -> str:
+    """A decision as a person says it."""
+    if isinstance(option, str):
+        option = {"do": option}
+    words = {"database": "migrate the database", "models": "patch the models", "ignore": "leave it"}
+    said = [words.get(str(option.get("do")), str(option.get("do")))]
+    if option.get("rename_from"):
+        said.append(f"renamed from {option['rename_from']}")
+    if option.get("backfill"):
+        said.append(f"filled with {option['backfill']}")
+    return one_line(", ".join(said))

@@ -72,4 +72,3 @@ def line_words(line: Line) -> str:
     if entry.kind == "column":
         return f"{name} {column_words(entry, whole=True)}"
     return object_words(entry)
-

@@ -13,6 +13,7 @@ from schemasync_nb.engines.engine import Backup, Fills, Overwritten, Renaming
 from schemasync_nb.engines.sqlite import write
 from schemasync_nb.engines.sqlite.entries import affinity
 from schemasync_nb.engines.sqlite.migrate import migration
+from schemasync_nb.engines.sqlite.misfits import misfit, table_misfit
 from schemasync_nb.engines.sqlite.read import predict, read
 from schemasync_nb.engines.sqlite.scratch import Proof, Scratch
 from schemasync_nb.engines.sqlite.tokens import fold, quote
@@ -125,29 +126,11 @@ class SQLite:
 
     def misfit(self, old: Entry, new: Entry) -> str | None:
         """An SQL condition that holds for values of a column that its new type would change or not admit."""
-        column = quote(old.name or "")
-        before, after = affinity(str(old.facts["type"])), affinity(str(new.facts["type"]))
-        conditions: list[str] = []
-        if after in ("INTEGER", "NUMERIC", "REAL") and before in ("TEXT", "BLOB"):
-            # '007' becomes 7, 'abc' stays text under a number's name
-            conditions.append(
-                f"(typeof({column}) IN ('text', 'blob') "
-                f"AND CAST(CAST({column} AS NUMERIC) AS TEXT) IS NOT CAST({column} AS TEXT))"
-            )
-        if after == "INTEGER" and before in ("REAL", "NUMERIC"):
-            conditions.append(f"(typeof({column}) = 'real' AND {column} <> CAST({column} AS INTEGER))")
-        length = _length(str(new.facts["type"]))
-        if length is not None and affinity(str(new.facts["type"])) == "TEXT":
-            conditions.append(f"length({column}) > {length}")
-        return " OR ".join(conditions) or None
+        return misfit(old, new)
 
-    def strict_misfit(self, column: Entry) -> str:
-        """An SQL condition that holds for values that a STRICT table would refuse (sqlite.org/stricttables.html)."""
-        kinds = {"TEXT": ("text", "integer", "real"), "BLOB": ("blob",), "ANY": ("blob", "text", "integer", "real")}
-        numeric = {"INTEGER": ("integer",), "INT": ("integer",), "REAL": ("real", "integer")}
-        allowed = {**kinds, **numeric}.get(str(column.facts["type"]), ())
-        listed = ", ".join(f"'{kind}'" for kind in ("null", *allowed))
-        return f"typeof({quote(column.name or '')}) NOT IN ({listed})"
+    def table_misfit(self, table: Entry, column: Entry) -> str | None:
+        """The same for a column of a table that becomes STRICT, or ceases to be."""
+        return table_misfit(table, column)
 
     def compatible(self, old: Entry, new: Entry) -> bool:
         """True when a column of the one type may be the other one under a new name."""
@@ -211,8 +194,3 @@ class SQLite:
     def row_counts(self, connection: Connection) -> dict[str, int]:
         """table -> rows."""
         return write.row_counts(write.driver_connection(connection))
-
-
-def _length(declared: str) -> int | None:
-    inside = declared.partition("(")[2].rstrip(")").strip()
-    return int(inside) if inside.isdigit() else None

@@ -62,7 +62,7 @@ def _carried(kind: str, name: str, table: str, sql: str) -> Entry:
     parts = tokens(sql)
     # a view belongs to no table; what it mentions is in uses
     uses = frozenset((word, "") for word in names_in(parts))
-    return Entry(kind, table if kind == TRIGGER else "", name, {"sql": canonical(parts, "", ())}, sql, uses)
+    return Entry(kind, table if kind == TRIGGER else "", name, {"sql": canonical(parts, "", None)}, sql, uses)
 
 
 def _columns_by_table(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

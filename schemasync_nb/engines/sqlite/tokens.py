@@ -194,12 +194,12 @@ def closing(parts: Sequence[Token], opening: int) -> int:
     raise DatabaseError("unbalanced parentheses in SQL text")
 
 
-def canonical(parts: Sequence[Token], table: str, columns: Collection[str]) -> str:
+def canonical(parts: Sequence[Token], table: str, columns: Collection[str] | None) -> str:
     """An expression in the one form in which it is compared.
 
     table    the folded name of the table that it belongs to; as a qualifier it says nothing
     columns  the table's folded column names: a "double-quoted" word that is none of them is a string
-             (sqlite.org/quirks.html, section 8)
+             (sqlite.org/quirks.html, section 8); None where every such word is a name (views, triggers)
     """
     parts = without_outer_parentheses(parts)
     out: list[str] = []
@@ -223,9 +223,10 @@ def canonical(parts: Sequence[Token], table: str, columns: Collection[str]) -> s
     return " ".join(out)
 
 
-def _names_something(name: str, columns: Collection[str], before: Token | None, after: Token | None) -> bool:
+def _names_something(name: str, columns: Collection[str] | None, before: Token | None, after: Token | None) -> bool:
     return (
-        name in columns
+        columns is None
+        or name in columns
         or name in ("rowid", "oid", "_rowid_")
         or (after is not None and after.text in ("(", "."))
         or (before is not None and (before.text == "." or before.is_word("COLLATE", "AS")))
