@@ -5,26 +5,46 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import shutil
+import sqlite3
 import subprocess
 import sys
+import textwrap
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TextIO
 
-from schemasync_nb.errors import DecisionError, SchemaSyncError
+from schemasync_nb.database import explained
+from schemasync_nb.errors import IN_SYNC, DecisionError, SchemaSyncError
 
 HERE = Path(__file__).parent
+FIRST = "two_years_of_hot_fixes"
 
 
 @dataclass(frozen=True)
 class Place:
-    """A sample database that was built: its file, the models, and the decisions that close its drift."""
+    """A sample database that was built: its file, the models, and what closes its drift.
+
+    decisions  a decisions file; None where nothing needs deciding
+    allow      the hazards to allow with them
+    repair     SQL by which a person puts the rows right that are in the way; None where none are
+    """
 
     folder: Path
     database: Path
     models: Path
     decisions: Path | None
+    allow: tuple[str, ...]
+    repair: Path | None
+
+    def put_right(self) -> None:
+        """Execute the repair, as somebody would in a shell of the database."""
+        if self.repair:
+            with closing(sqlite3.connect(self.database, isolation_level=None)) as connection:
+                connection.executescript(self.repair.read_text(encoding="utf-8"))
 
 
 def shipped(name: str) -> Path:
@@ -52,46 +72,70 @@ def scenarios() -> tuple[Any, ...]:
 
 
 def tell_scenarios(out: TextIO) -> int:
-    """Print the scenarios, a line each."""
+    """Print the scenarios: level, name, and what happened."""
     for scenario in scenarios():
-        print(f"{scenario.level}  {scenario.name:<26} {scenario.happened}", file=out)
-    return 0
+        print(f"{scenario.level}  {scenario.name}", file=out)
+        print(textwrap.fill(scenario.happened, 100, initial_indent="     ", subsequent_indent="     "), file=out)
+    return IN_SYNC
 
 
 def sample(name: str | None, folder: Path, out: TextIO) -> Place:
     """Build the sample database with one scenario's drift into a folder, with its models and decisions beside it."""
     known = {scenario.name: scenario for scenario in scenarios()}
-    scenario = known.get(name or "two_years_of_hot_fixes") or (next(iter(known.values())) if name is None else None)
+    scenario = known.get(name or FIRST)
     if scenario is None:
-        raise DecisionError(f"scenario {name!r} is not known: schema demo --list tells them")
-    folder.mkdir(parents=True, exist_ok=True)
-    place = Place(folder, folder / f"{scenario.name}.db", folder / "models.py", None)
-    if place.database.exists():
-        raise DecisionError(f"{place.database}: it exists already: remove it, or name another --folder")
-    _part("build").build(place.database, scenario.name)
-    shutil.copy(shipped("sample_db") / "models.py", place.models)
-    if scenario.decisions:
+        near = get_close_matches(str(name), known, 1)
+        raise DecisionError(
+            f"scenario {name!r} is not known: "
+            + (f"did you mean {near[0]}" if near else "schema demo --list tells them")
+        )
+    database = folder / f"{scenario.name}.db"
+    if database.exists():
+        raise DecisionError(f"{database}: it exists already: remove it, or name another --folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _part("build").build(database, scenario.name)
         place = Place(
             folder,
-            place.database,
-            place.models,
-            Path(shutil.copy(scenario.decisions, folder / f"{scenario.name}.decisions.json")),
+            database,
+            Path(shutil.copy(shipped("sample_db") / "models.py", folder / "models.py")),
+            _copied(scenario.decisions, folder / f"{scenario.name}.decisions.json"),
+            scenario.allow,
+            _copied(scenario.repair, folder / f"{scenario.name}.repair.sql"),
         )
-    print(
-        f"{scenario.title} (level {scenario.level})\n  {scenario.happened}\n  Look for: {scenario.look_for}", file=out
-    )
-    print(f"  database {place.database}, models {place.models}:Base\n", file=out)
+    except OSError as error:
+        raise SchemaSyncError(f"{explained(error, str(folder))}: name another --folder") from None
+    print(f"{scenario.title} (level {scenario.level})", file=out)
+    for text in (scenario.happened, f"Look for: {scenario.look_for}"):
+        print(textwrap.fill(text, 100, initial_indent="  ", subsequent_indent="  "), file=out)
+    print(f"\n  database   {place.database}\n  models     {place.models}:Base", file=out)
+    for word, path in (("decisions", place.decisions), ("repair", place.repair)):
+        if path:
+            print(f"  {word:<9}  {path}", file=out)
+    print(file=out)
     return place
 
 
-def open_lab(folder: Path, out: TextIO) -> int:
-    """Copy the lessons and open JupyterLab on them; SchemaSyncError says what to install when it is missing."""
+def _copied(file: Path | None, to: Path) -> Path | None:
+    return Path(shutil.copy(file, to)) if file else None
+
+
+def open_lab(folder: Path, options: Sequence[str], out: TextIO) -> int:
+    """Copy the lessons and open JupyterLab on them; SchemaSyncError says what to install when it is missing.
+
+    options  JupyterLab's own, such as ``--no-browser``
+    """
     if importlib.util.find_spec("jupyterlab") is None:
         raise SchemaSyncError('JupyterLab is not installed: pip install "schemasync-nb[lab]"')
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SchemaSyncError(f"{explained(error, str(folder))}: name another --folder") from None
     for notebook in sorted(shipped("notebooks").glob("*.ipynb")):
         if (folder / notebook.name).exists():
             print(f"{notebook.name} is here already and stays as it is", file=out)
         else:
             shutil.copy(notebook, folder / notebook.name)
-    return subprocess.run([sys.executable, "-m", "jupyterlab", f"--notebook-dir={folder}"], check=False).returncode
+    out.flush()
+    command = [sys.executable, "-m", "jupyterlab", f"--notebook-dir={folder}", *options]
+    return subprocess.run(command, check=False).returncode

@@ -75,7 +75,9 @@ class LoopState(Report):
     def headline(self) -> str:
         words = {IN_SYNC: "no schema drift", EXHAUSTED: "passes ran out"}.get(self.status, self.status)
         reason = f": {self.reason}" if self.reason else ""
-        return f"{words} after {len(self.passes)} of {self.max_iterations} passes{reason}"
+        if self.status == EXHAUSTED:
+            return f"{words}{reason}"
+        return f"{words} after {len(self.passes)} of {_passes(self.max_iterations)}{reason}"
 
     def rows(self) -> list[dict[str, Any]]:
         return [
@@ -143,7 +145,7 @@ class Loop:
             if self.step().status in WAYS_OUT:
                 return self.state
         if self.state.status == RUNNING:
-            self._move(status=EXHAUSTED, reason=f"drift is left after {self.state.max_iterations} passes")
+            self._move(status=EXHAUSTED, reason=f"drift is left after {_passes(self.state.max_iterations)}")
         return self.state
 
     def _pass(self) -> None:
@@ -210,3 +212,7 @@ class Loop:
         self.state = replace(self.state, **facts)
         for watcher in list(self._watchers):
             watcher(self.state)
+
+
+def _passes(number: int) -> str:
+    return "1 pass" if number == 1 else f"{number} passes"

@@ -7,21 +7,18 @@ import sys
 from typing import Any
 
 from schemasync_nb.cli import COMMANDS, OPTIONS, parser
-from schemasync_nb.errors import SchemaSyncError
-
-REPORTS = ("diff", "analyze", "verify")
 
 
 def load_ipython_extension(ipython: Any) -> None:
     """Register ``%schema`` and its completion."""
-    from IPython.core.magic import register_line_magic
 
     def schema(line: str) -> Any:
         """Run a schema command; --database and --models take names of this notebook too."""
         return run_line(line, ipython.user_ns)
 
-    register_line_magic(schema)
-    ipython.set_hook("complete_command", _complete, str_key="%schema")
+    ipython.register_magic_function(schema, "line")
+    for typed in ("%schema", "schema"):
+        ipython.set_hook("complete_command", _complete, str_key=typed)
 
 
 def run_line(line: str, names: dict[str, Any]) -> Any:
@@ -31,7 +28,7 @@ def run_line(line: str, names: dict[str, Any]) -> Any:
     in one line, as in the shell.
     """
     from schemasync_nb.commands import COMMANDS as DOING
-    from schemasync_nb.commands import new_loop
+    from schemasync_nb.commands.options import new_loop, tell_unmatched, told
 
     try:
         options = parser().parse_args(shlex.split(line))
@@ -39,23 +36,27 @@ def run_line(line: str, names: dict[str, Any]) -> Any:
             name = getattr(options, key, None)
             if name in names:
                 setattr(options, key, names[name])
-        if options.command in REPORTS and not options.json:
-            loop = new_loop(options, sys.stdout)
-            return {"diff": loop.detect, "analyze": loop.analyze, "verify": loop.verify}[options.command]()
         if options.command is None:
             parser().print_help()
-        else:
+        elif options.command not in ("diff", "analyze", "verify") or options.json or getattr(options, "out", None):
             DOING[options.command](options, sys.stdout, sys.stdout)
+        else:
+            loop = new_loop(options, sys.stdout)
+            result = getattr(loop, options.command)()
+            if options.command == "analyze":
+                tell_unmatched(loop, sys.stdout)
+            return result
     except SystemExit:  # --help was printed
         pass
-    except (SchemaSyncError, ValueError) as error:  # ValueError: quotes that do not close
-        print(f"schema: {error}")
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  a person gets a line, not a traceback
+        print(f"schema: {told(error)}")
     return None
 
 
 def _complete(_: Any, event: Any) -> list[str]:
-    words = event.line.split()
-    if len(words) <= 1 or (len(words) == 2 and not event.line.endswith(" ")):
+    """The commands, and behind one its options."""
+    words = event.text_until_cursor.split()
+    if len(words) <= 1 or (len(words) == 2 and not event.text_until_cursor.endswith(" ")):
         return sorted(COMMANDS)
     options = COMMANDS.get(words[1], ("", ()))[1]
     return sorted(flag for option in options for flag in OPTIONS[option][0] if flag.startswith("--"))

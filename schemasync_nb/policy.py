@@ -127,5 +127,6 @@ class Policy:
             "backfill": dict(self.backfill),
             "renames": dict(self.renames),
             "ignore": list(self.ignore),
+            "schemas": list(self.schemas) if self.schemas is not None else None,
             "defaults": self.defaults,
         }

@@ -215,8 +215,13 @@ def table_html(rows: Rows) -> str:
     names = shown_columns(rows)
     if not names:
         return ""
-    cells = [[_cell(name, text_html(row.get(name)), _is_number(row.get(name))) for name in names] for row in rows]
+    cells = [[_cell(name, _breakable(row.get(name)), _is_number(row.get(name))) for name in names] for row in rows]
     return _table(names, [(MARKS.get(row.get("", ""), ""), line) for row, line in zip(rows, cells, strict=True)])
+
+
+def _breakable(value: Any) -> str:
+    """Escaped text in which a long word, such as an id or a path, may go on in the next line."""
+    return re.sub(r"(?<=[:._/])(?=\w)", "<wbr>", text_html(value))
 
 
 def _cell(name: str, content: str, number: bool = False) -> str:
@@ -231,8 +236,14 @@ def _table(names: Sequence[str], lines: Iterable[tuple[str, Sequence[str]]]) -> 
 
 
 def fold(summary: str, body: str, *, unfolded: bool = False) -> str:
-    """HTML behind a line (itself HTML) that opens it."""
+    """HTML behind a line, itself HTML, that opens it."""
     return f"<details{' open' if unfolded else ''}><summary>{summary}</summary>{body}</details>"
+
+
+def list_html(items: Iterable[str]) -> str:
+    """Lines as a list; "" for none."""
+    lines = "".join(f"<li>{html.escape(one_line(item))}</li>\n" for item in items)
+    return f"<ul>\n{lines}</ul>\n" if lines else ""
 
 
 def code_html(source: str, language: str) -> str:
@@ -277,7 +288,7 @@ def _change_cells(row: Mapping[str, Any], differing: Sequence[Difference]) -> It
     yield "", text_html(row[""])
     kind = text_html(row["kind"].replace("_", " "))
     name = f" <b>{text_html(row['name'])}</b>" if row["name"] else ""
-    yield "change", f"{text_html(row['action'])} {kind}{name}<br><code>{text_html(row['id'])}</code>"
+    yield "change", f"{text_html(row['action'])} {kind}{name}<br><code>{_breakable(row['id'])}</code>"
     yield "difference", _difference_html(row["database"], row["models"], differing)
     yield "hazards", text_html(row["hazards"])
 

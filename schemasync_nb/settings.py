@@ -1,4 +1,4 @@
-"""Where the shells' settings come from: options win over variables, variables over the pyproject.toml of this folder."""
+"""Where the shells' settings come from: options win over variables, those over the pyproject.toml of this folder."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from schemasync_nb.database import explained
 from schemasync_nb.errors import DecisionError
 
 VARIABLES = {
@@ -32,12 +33,14 @@ def from_pyproject(path: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("schemasync", {})
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DecisionError(f"{path}: it cannot be read: {error}") from error
+        raise DecisionError(f"{path}: it cannot be read: {explained(error)}: correct it") from None
+    if not isinstance(table, dict):
+        raise DecisionError(f"{path}: [tool.schemasync] must be a table with some of {', '.join(KEYS)}")
     for key, value in table.items():
         if key not in KEYS:
-            raise DecisionError(f"{path}: [tool.schemasync] has no setting {key!r}; known are {', '.join(KEYS)}")
-        if not isinstance(value, KEYS[key]):
-            raise DecisionError(
-                f"{path}: [tool.schemasync] {key} must be a {'list' if KEYS[key] is list else 'string'}"
-            )
+            raise DecisionError(f"{path}: [tool.schemasync] has no setting {key!r}: known are {', '.join(KEYS)}")
+        texts = value if KEYS[key] is list and isinstance(value, list) else [value]
+        if not isinstance(value, KEYS[key]) or not all(isinstance(text, str) and text for text in texts):
+            shape = "a list of strings" if KEYS[key] is list else "a string"
+            raise DecisionError(f"{path}: [tool.schemasync] {key} must be {shape}")
     return dict(table)

@@ -14,14 +14,16 @@ from schemasync_nb.analyze.planner import make_plan
 from schemasync_nb.apply.application import Application
 from schemasync_nb.apply.outcome import Applied
 from schemasync_nb.apply.restore import restore
+from schemasync_nb.apply.revision import require_script_directory
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import open_database
+from schemasync_nb.database.sqlite import refuse_unwritable
 from schemasync_nb.detect.detection import detect
 from schemasync_nb.detect.drift import Change, Drift
 from schemasync_nb.engines import engine_for
 from schemasync_nb.errors import DecisionError, Refused
 from schemasync_nb.guard.audit import AuditLog
-from schemasync_nb.guard.environment import settle
+from schemasync_nb.guard.environment import require_writable, settle
 from schemasync_nb.guard.history import History
 from schemasync_nb.guard.journal import Journal
 from schemasync_nb.guard.workdir import WorkDir
@@ -76,6 +78,8 @@ class SyncLoop(Loop):
         self.environment = settle(environment, self.target)
         self.engine = engine_for(self.target.dialect_name)
         self.workdir = WorkDir(workdir)
+        if migrations:
+            require_script_directory(Path(migrations))
         self.tell: Callable[[str], None] = lambda line: None
         self._stop = threading.Event()
         self.application = Application(
@@ -90,6 +94,7 @@ class SyncLoop(Loop):
             self.saw,
         )
         self.drift: Drift | None = None
+        self.seen: dict[str, Change] = {}  # every change that any detection found
         self.plan: Plan | None = None
         self.applied: Applied | None = None
         self._before: frozenset[str] = frozenset()
@@ -103,6 +108,7 @@ class SyncLoop(Loop):
     def detect(self) -> Drift:
         """Read both sides and compare them. Writes nothing anywhere."""
         self.drift = detect(self.target, self.models, self.policy)
+        self.seen |= {change.id: change for change in (*self.drift.changes, *self.drift.ignored)}
         self.plan = None
         return self.drift
 
@@ -116,6 +122,10 @@ class SyncLoop(Loop):
     def apply(self, plan: Plan | None = None) -> Applied:
         """Back up, rehearse, and make the plan's changes. Refused or failed: the database is as it was."""
         plan = plan or self.plan or self.analyze()
+        if plan.drift.changes:  # also where all of them wait: nothing that is decided would make a difference
+            require_writable(self.environment, "applying")
+        if plan.upgrade and self.target.path:  # said before a backup is made
+            refuse_unwritable(self.target.path, self.target.shown)
         self._stop.clear()
         self.applied = self.application.apply(plan, len(self.state.passes) + 1)
         return self.applied

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from schemasync_nb.analyze.plan import Plan
-from schemasync_nb.errors import DecisionError
+from schemasync_nb.errors import DecisionError, SchemaSyncError
 from schemasync_nb.policy import Policy
 
 FORMAT = 1
+AGAIN = "run schema analyze again"
+WAS_EDITED = "the file, the models or the rows changed"
+DIFFERENT = {"fingerprint": "the database's schema changed", "fingerprint_after": "the models or the file changed"}
 
 
 def plan_to_json(plan: Plan, policy: Policy) -> dict[str, Any]:
@@ -60,6 +63,7 @@ def read_plan(path: str | Path) -> dict[str, Any]:
         raise DecisionError(f"plan file {path}: not JSON: {error.msg} at line {error.lineno}") from error
     needed = {
         "format": int,
+        "database": str,
         "fingerprint": str,
         "fingerprint_after": str,
         "upgrade": list,
@@ -69,9 +73,7 @@ def read_plan(path: str | Path) -> dict[str, Any]:
     if not isinstance(found, dict) or any(not isinstance(found.get(key), kind) for key, kind in needed.items()):
         raise DecisionError(f"plan file {path}: it is no plan: make one with schema analyze --out {path}")
     if found["format"] != FORMAT:
-        raise DecisionError(
-            f"plan file {path}: its format is {found['format']}, this version reads {FORMAT}: analyze again"
-        )
+        raise DecisionError(f"plan file {path}: its format is {found['format']}, this version reads {FORMAT}: {AGAIN}")
     return found
 
 
@@ -79,18 +81,16 @@ def policy_of(saved: dict[str, Any], path: str | Path) -> Policy:
     """The policy under which a plan file was made."""
     try:
         return Policy(**saved["policy"])
-    except (TypeError, AttributeError) as error:
-        raise DecisionError(f"plan file {path}: its policy cannot be read: {error}") from error
+    except (TypeError, AttributeError, SchemaSyncError) as error:
+        raise DecisionError(f"plan file {path}: its policy cannot be read: {error}: {AGAIN}") from None
 
 
-def require_same(saved: dict[str, Any], plan: Plan, path: str | Path) -> None:
-    """Refuse a plan file that is not the plan for what is there now: the database, its rows, the models or the file
-    itself changed since it was made."""
-    if saved["fingerprint"] != plan.fingerprint:
-        raise DecisionError(f"plan file {path}: the database's schema changed since it was made: analyze again")
-    same = [s.sql for s in plan.upgrade] == saved["upgrade"] and [s.sql for s in plan.downgrade] == saved["downgrade"]
-    if not same or saved["fingerprint_after"] != plan.wanted.fingerprint:
-        raise DecisionError(
-            f"plan file {path}: its statements are not those of this plan now (the file, the models or the rows "
-            "changed): analyze again; to change a plan, change its decisions"
-        )
+def require_same(saved: dict[str, Any], plan: Plan, policy: Policy, path: str | Path) -> None:
+    """Refuse a plan file that is not, word for word, the plan for what is there now; says what is different."""
+    now = json.loads(json.dumps(plan_to_json(plan, policy), default=str))
+    different = next((key for key in now if saved.get(key) != now[key]), None)
+    if different == "database":
+        other = f"it was made for {saved['database']}, not for {now['database']}"
+        raise DecisionError(f"plan file {path}: {other}: {AGAIN}")
+    if different is not None:
+        raise DecisionError(f"plan file {path}: {DIFFERENT.get(different, WAS_EDITED)} since it was made: {AGAIN}")

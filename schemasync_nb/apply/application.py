@@ -78,9 +78,10 @@ class Application:
 
     def apply(self, plan: Plan, number: int = 1) -> Applied:
         """Make the plan's changes. Refused by a guardrail, or failed: the target is as it was."""
+        if plan.items:
+            require_writable(self.environment, "applying")
         if not plan.upgrade:
             return Applied((), plan.fingerprint, reason=self._why_nothing(plan))
-        require_writable(self.environment, "applying")
         self.gates = []
         ids = tuple(change.id for change in plan.going_in)
         folder = self.migrations or revisions_in(self.workdir)

@@ -19,7 +19,7 @@ from alembic.util.pyfiles import load_python_file
 from schemasync_nb.apply.outcome import Revision
 from schemasync_nb.engines.engine import Engine
 from schemasync_nb.engines.statement import Statement
-from schemasync_nb.errors import DatabaseError, Refused
+from schemasync_nb.errors import DatabaseError, DecisionError, Refused
 from schemasync_nb.guard.workdir import WorkDir
 
 UPGRADE, DOWNGRADE = "upgrade", "downgrade"
@@ -35,6 +35,13 @@ def revisions_in(workdir: WorkDir) -> Path:
             files("schemasync_nb.apply").joinpath("script.py.mako").read_text(encoding="utf-8"), "utf-8"
         )
     return folder
+
+
+def require_script_directory(folder: Path) -> None:
+    """DecisionError unless Alembic can write revisions into this folder; makes nothing."""
+    if not (folder / "script.py.mako").is_file():
+        what = "it has no script.py.mako" if folder.is_dir() else "there is no such folder"
+        raise DecisionError(f"migrations {folder}: {what}: name the script directory that alembic init made")
 
 
 def write_revision(

@@ -1,4 +1,4 @@
-"""Python source as a person writes it: names for tables and columns, strings, and calls laid out as a formatter does."""
+"""Python source as a person writes it: names, strings, and calls laid out as a formatter lays them out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Call:
-    """``head(item, item)``, or a list, tuple or dict by its brackets. A head may begin with a keyword: ``where=text``."""
+    """``head(item, item)``, or by its brackets a list, tuple or dict; the head may hold a keyword: ``where=text``."""
 
     head: str
     items: tuple[Node, ...]
@@ -62,35 +62,31 @@ def flat(node: Node) -> str:
 def laid_out(node: Node, indent: str = "", lead: str = "", trail: str = "") -> str:
     """An expression over as many lines as it needs, behind ``lead`` and before ``trail``."""
     line = indent + lead + flat(node) + trail
-    if isinstance(node, str) or _fits(line):
+    if isinstance(node, str) or fits(line):
         return line
     if isinstance(node, Phrase):
         return "\n".join(indent + string(part) for part in _broken(node.text, len(indent))) + trail
     inner = indent + INDENT
     row = inner + ", ".join(map(flat, node.items))
-    if node.head and (_fits(row) or len(node.items) == 1):
-        body = [row] if _fits(row) else [laid_out(node.items[0], inner)]
+    if node.head and node.brackets == "()" and (fits(row) or len(node.items) == 1):
+        body = [row] if fits(row) else [laid_out(node.items[0], inner)]
     else:
         body = [laid_out(item, inner, trail=",") for item in node.items]
     return "\n".join([indent + lead + node.head + node.brackets[0], *body, indent + node.brackets[1] + trail])
 
 
-def _fits(line: str) -> bool:
+def fits(line: str) -> bool:
+    """True when the line is not too long."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line) <= WIDTH
 
 
 def _broken(text: str, indented: int) -> list[str]:
     parts = [""]
     for word in re.findall(r"\S*\s+|\S+", text):
-        if parts[-1] and not _fits(" " * (indented + 1) + string(parts[-1] + word)):  # one for the comma
+        if parts[-1] and not fits(" " * (indented + 1) + string(parts[-1] + word)):  # one for the comma
             parts.append("")
         parts[-1] += word
     return parts
-
-
-def commented(lines: Iterable[str]) -> str:
-    """Lines of a comment; each line is one, whatever it holds."""
-    return "\n".join(f"# {line}" for line in lines)
 
 
 def shown(name: str) -> str:
@@ -151,7 +147,7 @@ _ENDINGS = (
 
 
 def singular(name: str) -> str:
-    """The singular of a name's last word, by the rules of English as far as they go: ``line_items`` -> ``line_item``."""
+    """The singular of a name's last word, as far as the rules of English go: ``line_items`` -> ``line_item``."""
     start, last = _last_word(name)
     lower = last.lower()
     if lower in _IRREGULAR:
@@ -159,7 +155,7 @@ def singular(name: str) -> str:
     if lower.endswith(_ALREADY) or lower in _IRREGULAR.values() or len(lower) < 4:
         return name
     for ending, instead in _ENDINGS:
-        if lower.endswith(ending) and len(lower) > len(ending) + 1:  # ties, pies
+        if lower.endswith(ending) and (ending != "ies" or len(lower) > 4):  # ties, pies
             return start + last[: -len(ending)] + instead
     return name
 

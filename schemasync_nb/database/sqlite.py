@@ -74,8 +74,11 @@ def engine_for(path: Path, url: URL) -> Engine:
 
 def _wal_has_no_place(path: Path) -> bool:
     """Whether SQLite would have to make a WAL beside this file in order to read it, and cannot."""
-    with path.open("rb") as file:
-        in_wal_mode = file.read(20)[18:] == b"\x02\x02"
+    try:
+        with path.open("rb") as file:
+            in_wal_mode = file.read(20)[18:] == b"\x02\x02"
+    except OSError:  # SQLite will say so itself
+        return False
     return in_wal_mode and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
 
 

@@ -8,7 +8,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -20,11 +20,11 @@ from schemasync_nb.database import sqlite
 from schemasync_nb.database.wording import WAYS_ON, explained, masked
 from schemasync_nb.errors import DatabaseError
 
-# Server -> (its driver here, the extra that brings it, its port, what makes a transaction a read-only snapshot)
+# Server -> (its driver here, the extra that brings it, its port)
 SERVERS = {
-    "postgresql": ("psycopg", "postgresql", 5432, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
-    "mysql": ("pymysql", "mysql", 3306, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
-    "mariadb": ("pymysql", "mysql", 3306, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
+    "postgresql": ("psycopg", "postgresql", 5432),
+    "mysql": ("pymysql", "mysql", 3306),
+    "mariadb": ("pymysql", "mysql", 3306),
 }
 ASYNC_DRIVERS = ("aiosqlite", "asyncpg", "psycopg_async", "aiomysql", "asyncmy")
 SCHEMES = ", ".join(("sqlite", *SERVERS))
@@ -91,10 +91,8 @@ class Database:
                 with sqlite.reading(connection, self.shown):
                     yield connection
             else:
-                with connection.begin() as transaction:  # SQLAlchemy refuses when the caller has one open
-                    connection.exec_driver_sql(SERVERS[self.dialect_name][3])
+                with self._server_reading(connection):
                     yield connection
-                    transaction.rollback()
 
     @contextmanager
     def writing(self, lock_wait: float = 5.0) -> Iterator[Connection]:
@@ -110,6 +108,20 @@ class Database:
             sqlite.refuse_unwritable(self.path, self.shown)
         with self._connection() as connection, sqlite.writing(connection, self.shown, lock_wait):
             yield connection
+
+    @contextmanager
+    def _server_reading(self, connection: Connection) -> Iterator[None]:
+        if connection.in_transaction():
+            raise DatabaseError(f"{self.shown}: {sqlite.OPEN_TRANSACTION}")
+        with ExitStack() as stack:
+            stack.callback(connection.begin().rollback)
+            if self.dialect_name == "postgresql":
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            else:  # DDL goes through a read-only transaction, but not through a read-only session
+                stack.callback(connection.exec_driver_sql, "SET SESSION TRANSACTION READ WRITE")
+                connection.exec_driver_sql("SET SESSION TRANSACTION READ ONLY")
+                connection.exec_driver_sql("START TRANSACTION WITH CONSISTENT SNAPSHOT")
+            yield
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
@@ -180,7 +192,7 @@ def _from_url(url: URL) -> Database:
     if name not in SERVERS:
         way_on = "did you mean postgresql" if name == "postgres" else f"use one of {SCHEMES}"
         raise DatabaseError(f"{shown}: {name!r} is not a database this works with: {way_on}")
-    our_driver, extra, *_ = SERVERS[name]
+    our_driver, extra, _ = SERVERS[name]
     if driver in ASYNC_DRIVERS or (not driver and importlib.util.find_spec(our_driver)):
         driver = our_driver
         url = url.set(drivername=f"{name}+{driver}")

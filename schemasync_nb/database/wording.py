@@ -24,7 +24,7 @@ WAYS_ON = {
 }
 
 _IN_URL = re.compile(r'(:/{1,2}[^\s:/@"]*:)[^\s"]*@')
-_NAMED = re.compile(r"(\w*(?:pass|passwd|password|pwd|secret|token)(?:=|%3D))('[^']*'|[^\s&;,'\"]+)", re.IGNORECASE)
+_NAMED = re.compile(r"((?:pass(?:wd|word)?|pwd|secret|token)(?:=|%3D))('[^']*'|[^\s&;,'\"]+)", re.IGNORECASE)
 
 
 def masked(text: str) -> str:

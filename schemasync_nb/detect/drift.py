@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from schemasync_nb.catalog import Catalog, Entry, Fact
+from schemasync_nb.catalog import TABLE, Catalog, Entry, Fact
 from schemasync_nb.report import Report
 
 ADD, REMOVE, ALTER, RENAME = "add", "remove", "alter", "rename"
@@ -56,7 +56,8 @@ class Change:
         pairs = ((name, self.old.facts.get(name), self.new.facts.get(name)) for name in names)
         differing = tuple(pair for pair in pairs if pair[1] != pair[2])
         if self.action == RENAME:
-            return (("name", self.old.name or self.old.table, self.new.name or self.new.table), *differing)
+            names = [entry.table if self.kind == TABLE else entry.name for entry in (self.old, self.new)]
+            return (("name", names[0], names[1]), *differing)
         return differing
 
     def to_json(self) -> dict[str, Any]:

@@ -82,7 +82,7 @@ class AuditLog:
                 raise self._broken(number - len(torn), "it was edited or moved, or lines before it were removed")
             hashes.append(entry["hash"])
             torn = []
-        if torn and written.endswith(b"\n"):  # which a line torn by a crash lacks
+        if torn and written.endswith(b"\n"):  # a crash leaves no line break
             raise self._broken(len(lines) - len(torn) + 1, "it was edited")
         last, head = len(hashes) - 1, self._head()
         if head is None:
@@ -92,7 +92,7 @@ class AuditLog:
         if head[0] > last:
             raise self._broken(len(lines) + 1, f"entries {last + 1} to {head[0]} were removed from the end")
         if hashes[head[0]] != head[1]:
-            raise self._broken(1, f"the log was written anew: its chain is not the one that {self.head.name} knows")
+            raise self._broken(len(lines), f"the chain is not the one that {self.head.name} knows: it was written anew")
         return tuple(notes)
 
     def _broken(self, number: int, why: str) -> SchemaSyncError:
@@ -121,7 +121,7 @@ class AuditLog:
             torn.insert(0, line)
         head = self._head()
         seq, digest = head if head and head[0] >= last[0] else last  # the head is older after a crash between the two
-        return seq, digest, b"\n".join(torn)
+        return seq, digest, b"" if written.endswith(b"\n") else b"\n".join(torn)  # else it was no crash
 
     def _write(self, line: bytes, size: int, head: str) -> None:
         """Write line and head, or leave the log at its size."""

@@ -1,4 +1,4 @@
-"""Files that survive a crash: what was written is on the disk when the call returns, and one process writes at a time."""
+"""Files that survive a crash: what was written is on the disk when the call returns; one process writes at a time."""
 
 from __future__ import annotations
 

@@ -31,12 +31,15 @@ class Journal:
 
     def read(self) -> dict[str, Any] | None:
         """What was being done and did not end; None when nothing was. Makes nothing."""
+        with self.workdir.explaining():
+            if not self.path.exists():
+                return None
+            written = self.path.read_bytes()
         try:
-            with self.workdir.explaining():
-                record = json.loads(self.path.read_text(encoding="utf-8")) if self.path.exists() else None
+            record = json.loads(written)
         except ValueError:
-            record = ()
-        if record is None or (isinstance(record, dict) and record.get("target") == self.target):
+            record = None
+        if isinstance(record, dict) and record.get("target") == self.target:
             return record
         raise SchemaSyncError(
             f"journal {self.path}: it is damaged, so what the last run did not finish is unknown: look at the database"

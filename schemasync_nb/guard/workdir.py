@@ -33,11 +33,11 @@ class WorkDir:
         with self.explaining():
             if self.path.exists() and not self.path.is_dir():
                 raise NotADirectoryError("it is a file")
+            if self.path.exists() and not writable(self.path):
+                raise PermissionError("it is read-only")
             if not self.path.exists() or not any(self.path.iterdir()):
                 self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _keep_private(self.path)
-            if not writable(self.path):
-                raise PermissionError("it is read-only")
         return self.path
 
     def backups(self) -> Path:
@@ -46,8 +46,10 @@ class WorkDir:
 
     def revisions(self) -> Path:
         """The Alembic script directory of databases that have none; its revisions lie in ``versions`` under it."""
-        self._part("revisions/versions")
-        return self.path / "revisions"
+        folder = self._part("revisions")
+        with self.explaining():
+            (folder / "versions").mkdir(mode=0o700, exist_ok=True)
+        return folder
 
     def plans(self) -> Path:
         """Where saved plans lie."""
@@ -85,12 +87,11 @@ class WorkDir:
             raise SchemaSyncError(f"work directory {self.path}: {explained(error)}: {way_on}") from None
 
     def _part(self, name: str) -> Path:
-        self.make()
-        folder = self.path / name
+        folder = self.make() / name
         with self.explaining():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
             if not (self.path / ".gitignore").exists():
-                _keep_private(self.path / Path(name).parts[0])
+                _keep_private(folder)
         return folder
 
 

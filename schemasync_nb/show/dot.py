@@ -15,7 +15,7 @@ from typing import Any
 import graphviz
 from graphviz.backend import dot_command
 
-from schemasync_nb.report import cut, fold, one_line, page, visible
+from schemasync_nb.report import cut, fold, list_html, one_line, page, visible
 
 OPTION = "SCHEMASYNC_DOT"
 """Environment variable: the program that draws, in place of the one that would be found."""
@@ -63,10 +63,9 @@ class Picture(graphviz.Digraph):  # type: ignore[misc]  # graphviz ships no type
         return self.summary[0] if self.summary else str(self.name)
 
     def _listed(self) -> str:
-        items = "".join(f"<li>{html.escape(one_line(line))}</li>\n" for line in self.summary[1:])
         source = fold("DOT", f'<pre class="source">{html.escape(visible(self.source))}</pre>')
         why = "<p>No program to draw with was found: install Graphviz, or <code>pip install graphviz-pure</code>.</p>\n"
-        return f"<ul>\n{items}</ul>\n{why}{source}"
+        return list_html(self.summary[1:]) + why + source
 
 
 def choose_program() -> None:

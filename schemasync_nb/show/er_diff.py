@@ -67,7 +67,8 @@ def er_diff(
         picture.node(node_id(key), label=box_label(box, ports[key], as_row, side), tooltip=tooltip(box_lines(box)))
     for reference in drawn:
         _draw(picture, reference, side)
-    picture.summary = (drift.headline(), *(line for box in shown.values() for line in box_lines(box)), *rest)
+    changed_first = sorted(shown.values(), key=lambda box: not box.changes)
+    picture.summary = (drift.headline(), *(line for box in changed_first for line in box_lines(box)), *rest)
     return picture
 
 

@@ -21,6 +21,7 @@ TONES = {IN_SYNC: GREEN, WAITING: AMBER, EXHAUSTED: AMBER, REFUSED: RED, FAILED:
 STARTS = {REFUSED: "gates", FAILED: "apply"}
 """way out -> where it leaves the loop; the others leave it at the end of a pass"""
 DECISION = "drift?"
+REASON_WIDTH = 120
 
 GRAPH = {
     "rankdir": "LR", "bgcolor": "transparent", "fontname": FONT, "nodesep": "0.12", "ranksep": "0.22", "labelloc": "t",
@@ -28,20 +29,21 @@ GRAPH = {
 }  # fmt: skip
 
 
-def flow(state: LoopState) -> Picture:
+def flow(state: LoopState, *, caption: bool = True) -> Picture:
     """Detect, analyze, the guardrails, apply, verify and the way out, as they ran in the latest pass."""
     ended = _ended(state)
-    number = len(state.passes) + (ended is None and (state.current is not None or bool(state.gates)))
+    number = passes_used(state)
     gates = _gates(ended.gates if ended else state.gates)
-    ran = _ran(state, ended)
+    ran = _ran(state, ended, gates)
+    lit = "gates" if state.current == "apply" and "apply" not in ran else state.current
     decided = ended if ended and ended.status not in STARTS else None
 
-    picture = Picture("loop", graph_attr={**GRAPH, "label": _caption(state, number)})
+    picture = Picture("loop", graph_attr={**GRAPH, "label": _caption(state, number) if caption else ""})
     picture.attr("node", shape="plain", fontname=FONT)
     picture.attr("edge", fontname=FONT, color=LINE, arrowsize="0.6")
     for step in STEPS:
-        picture.node(step, label=_step(step, ran, state.current), group="line")
-    picture.node("gates", label=_gates_label(gates), tooltip=tooltip(_gate_lines(gates)), group="line")
+        picture.node(step, label=_step(step, ran, lit), group="line")
+    picture.node("gates", label=_gates_label(gates, lit), tooltip=tooltip(_gate_lines(gates)), group="line")
     tone = GREEN if decided else GREY
     picture.node(DECISION, label=f"<{font('drift<BR/>left?', tone.ink, 9)}>", shape="diamond", style="filled",
                  group="line", fillcolor=tone.paper, color=tone.line, margin="0.01", height="0.7")  # fmt: skip
@@ -49,7 +51,9 @@ def flow(state: LoopState) -> Picture:
         picture.node(way, label=_out(way, taken=state.status == way))
 
     _edge(picture, "detect", "analyze", "analyze" in ran, _count(ended, "found"))
-    _edge(picture, "analyze", "gates", any(gate.outcome for gate in gates), _count(decided, "applied"))
+    _edge(
+        picture, "analyze", "gates", lit == "gates" or any(gate.outcome for gate in gates), _count(decided, "applied")
+    )
     _edge(picture, "gates", "apply", "apply" in ran)
     _edge(picture, "apply", "verify", "verify" in ran)
     whole = bool(decided) and "verify" in ran
@@ -77,6 +81,11 @@ def _draw_way_back(picture: Picture, number: int, passes: int) -> None:
     picture.edge("again", f"{DECISION}:s", dir="back", **_line(tone, again))
 
 
+def passes_used(state: LoopState) -> int:
+    """Passes that ended, and the one under way."""
+    return len(state.passes) + (_ended(state) is None and (state.current is not None or bool(state.gates)))
+
+
 def _ended(state: LoopState) -> Pass | None:
     """The latest pass where it is over: nothing is under way, and no guardrail ran since."""
     last = state.passes[-1] if state.passes else None
@@ -89,10 +98,11 @@ def _gates(ran: Iterable[Gate]) -> list[Gate]:
     return [outcomes.pop(name, Gate(name, "")) for name in GATES] + list(outcomes.values())
 
 
-def _ran(state: LoopState, ended: Pass | None) -> set[str]:
-    """The steps that were begun in the latest pass."""
+def _ran(state: LoopState, ended: Pass | None, gates: list[Gate]) -> set[str]:
+    """The steps that were begun in the latest pass; what applying begins with is the guardrails."""
     if state.current:
-        return set(STEPS[: STEPS.index(state.current) + 1])
+        begun = set(STEPS[: STEPS.index(state.current) + 1])
+        return begun - {"apply"} if state.current == "apply" and not all(gate.outcome for gate in gates) else begun
     if ended is None:
         return set()
     if ended.applied:
@@ -118,7 +128,7 @@ def _step(step: str, ran: set[str], current: str | None) -> str:
     return _box(words, tone, 3 if lit else 1, padding=8)
 
 
-def _gates_label(gates: list[Gate]) -> str:
+def _gates_label(gates: list[Gate], lit: str | None) -> str:
     rows = [f'<TR><TD COLSPAN="2" ALIGN="LEFT">{font("<B>guardrails</B>", QUIET, 9)}</TD></TR>']
     for gate in gates:
         sign, tone = SIGNS[gate.outcome]
@@ -127,6 +137,8 @@ def _gates_label(gates: list[Gate]) -> str:
         fill = f' BGCOLOR="{tone.paper}"' if gate.outcome == REFUSED else ""
         sign = font(f"<B>{sign}</B>", ink, 10)
         rows.append(f'<TR><TD{fill}>{sign}</TD><TD ALIGN="LEFT"{fill}>{font(name, ink, 10)}</TD></TR>')
+    if lit == "gates":
+        return _box(html_table("".join(rows), inner=True, CELLPADDING=2), AMBER, 3, padding=4)
     border = RED.line if any(gate.outcome == REFUSED for gate in gates) else LINE
     inside = html_table("".join(rows), inner=True, CELLPADDING=2)
     return _box(inside, Tone(INK, PAPER, border), 1, padding=4)
@@ -176,4 +188,8 @@ def _caption(state: LoopState, number: int) -> str:
         f"<TD>{font(f'pass {number} of {state.max_iterations}' if number else 'no pass yet', QUIET, 10)}</TD>",
         f"<TD>{font(used, GREEN.line, 10)}</TD>",
     ]
-    return html_table(f"<TR>{''.join(cells)}</TR>", CELLSPACING=4, CELLPADDING=3, BGCOLOR=PAPER)
+    rows = [f"<TR>{''.join(cells)}</TR>"]
+    if state.reason:
+        reason = font(label(cut(state.reason, REASON_WIDTH)), QUIET, 9)
+        rows.append(f'<TR><TD COLSPAN="{len(cells)}" ALIGN="LEFT">{reason}</TD></TR>')
+    return html_table("".join(rows), CELLSPACING=3, CELLPADDING=2, BGCOLOR=PAPER)

@@ -13,10 +13,10 @@ import ipywidgets as ui
 from schemasync_nb.analyze.plan import Plan, Question
 from schemasync_nb.detect.drift import Drift
 from schemasync_nb.errors import SchemaSyncError
-from schemasync_nb.loop import RUNNING, LoopState
+from schemasync_nb.loop import FAILED, REFUSED, RUNNING, LoopState
 from schemasync_nb.report import Report, one_line, page, stylesheet, text_html
 from schemasync_nb.show.dot import CANNOT_DRAW, Picture, svg
-from schemasync_nb.show.flow import flow
+from schemasync_nb.show.flow import flow, passes_used
 
 STEPS = {
     "detect": ("Detect", "search", "read both sides and compare them; writes nothing"),
@@ -27,6 +27,8 @@ STEPS = {
 }
 """method of the loop -> label, icon, tooltip"""
 WRITING = ("apply", "run")
+UNDECIDED = -1
+"""The choice that is none; the others are positions among a question's options."""
 
 
 class Loop(Protocol):
@@ -60,13 +62,15 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self.loop = loop
         self.result: Report | None = None
         self._worker: threading.Thread | None = None
+        self._working = False
         self._asked: tuple[Question, ...] = ()
         self._header, self._flow, self._message, self._passes = (ui.HTML() for _ in range(4))
         self._result, self._schema = ui.HTML(), ui.HTML()
         self._questions = ui.VBox()
         self.buttons = {name: self._button(name, *look) for name, look in STEPS.items()}
-        self._stop = ui.Button(description="Stop", icon="stop", button_style="warning", disabled=True)
-        self._stop.tooltip = "stop between two statements; what is under way is rolled back"
+        about = "stop between two statements; what is under way is rolled back"
+        self._stop = ui.Button(description="Stop", icon="stop", tooltip=about, layout=ui.Layout(width="auto"))
+        self._stop.button_style = "warning"
         self._stop.on_click(lambda _: self.stop())
         tabs = ui.Tab([self._result, self._schema], titles=("Result", "Schema"))
         style = ui.HTML(f"<style>{stylesheet()}</style>")
@@ -86,8 +90,9 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
             self._say("One thing at a time: wait for what is under way, or press Stop", trouble=True)
             return
         self._say(f"{STEPS[name][0]} …")
+        self._working = True
+        self._enable()
         self._worker = threading.Thread(target=self._work, args=(name,), name=name, daemon=True)
-        self._enable(working=True)
         self._worker.start()
 
     def stop(self) -> None:
@@ -113,7 +118,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     @property
     def busy(self) -> bool:
         """Whether a method of the loop is under way."""
-        return self._worker is not None and self._worker.is_alive()
+        return self._working
 
     def close(self) -> None:
         """Take the widget off the page; the loop is no longer watched."""
@@ -125,8 +130,10 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
 
     def _work(self, name: str) -> None:
         try:
-            self.result = getattr(self.loop, name)()
-            self._say(self.result.headline())
+            result: Report = getattr(self.loop, name)()
+            self.result = result
+            ended_badly = isinstance(result, LoopState) and result.status in (REFUSED, FAILED)
+            self._say(result.headline(), trouble=ended_badly)
         except SchemaSyncError as error:
             self._say(str(error), trouble=True)
         except Exception as error:
@@ -134,10 +141,13 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
             self._say(f"{name}: unexpected {type(error).__name__}; the details are in the kernel's log", trouble=True)
             raise
         finally:
-            self._show_state(self.loop.state)
-            self._show_result()
-            self._show_questions()
-            self._enable()
+            try:
+                self._show_state(self.loop.state)
+                self._show_result()
+                self._show_questions()
+            finally:
+                self._working = False
+                self._enable()
 
     # what is shown
 
@@ -147,7 +157,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
 
     def _show_state(self, state: LoopState) -> None:
         self._header.value = header_html(state)
-        self._flow.value = flow(state).inline()
+        self._flow.value = flow(state, caption=False).inline()
         lines = "".join(f"<li>{html.escape(one_line(done.line()))}</li>" for done in state.passes)
         self._passes.value = f'<div class="ssnb"><ol>{lines}</ol></div>' if lines else ""
 
@@ -167,13 +177,13 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         sign, kind = ("✗ ", "trouble") if trouble else ("", "said")
         self._message.value = f'<div class="ssnb {kind}" role="status">{sign}{html.escape(one_line(words))}</div>'
 
-    def _enable(self, working: bool = False) -> None:
+    def _enable(self) -> None:
         production = self.loop.state.environment == "production"
         for name, button in self.buttons.items():
-            button.disabled = working or (production and name in WRITING)
-        self._stop.disabled = not working
+            button.disabled = self._working or (production and name in WRITING)
+        self._stop.disabled = not self._working
         for row in self._questions.children:
-            row.disabled = working
+            row.disabled = self._working
 
     def _button(self, name: str, words: str, icon: str, about: str) -> ui.Button:
         button = ui.Button(description=words, icon=icon, tooltip=about, layout=ui.Layout(width="auto"))
@@ -188,30 +198,31 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         state = self.loop.state
         try:
             drawn = base64.b64encode(svg(flow(state)).encode()).decode()
-            picture = f'<img alt="{text_html(state.headline())}" src="data:image/svg+xml;base64,{drawn}">'
+            top = f'<img alt="{text_html(state.headline())}" src="data:image/svg+xml;base64,{drawn}">'
         except CANNOT_DRAW:
-            picture = ""
+            top = header_html(state)
         last = self.result or state
-        return page(last.headline(), f"{header_html(state)}\n{picture}\n{last.body_html()}")
+        return page(last.headline(), f"{top}\n{last.body_html()}")
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         return bundle | {"text/plain": str(self.loop.state), "text/html": self.static_html()}
 
 
-class QuestionRow(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
+class QuestionRow(ui.HBox):  # type: ignore[misc]  # ipywidgets ships no types
     """One question with its options; a backfill can be edited before it is taken."""
 
     def __init__(self, question: Question, decide: Callable[[str, Mapping[str, Any]], None]) -> None:
         self.question = question
         self._decide = decide
-        choices = [("decide …", None), *((option_words(each), i) for i, each in enumerate(question.options))]
-        self.choice = ui.Dropdown(options=choices, value=None, layout=ui.Layout(width="24em"))
+        choices = [("decide …", UNDECIDED), *((option_words(each), i) for i, each in enumerate(question.options))]
+        self.choice = ui.Dropdown(options=choices, layout=ui.Layout(width="22em"))
         self.backfill = ui.Text(description="backfill", continuous_update=False, layout=ui.Layout(display="none"))
         self.choice.observe(lambda _: self._chosen(), "value")
         self.backfill.observe(lambda _: self._taken(), "value")
-        words = ui.HTML(f'<div class="ssnb">{text_html(question.question)} <code>{text_html(question.id)}</code></div>')
-        super().__init__([words, ui.HBox([self.choice, self.backfill])])
+        about = f'<div class="ssnb">{text_html(question.question)} <code>{text_html(question.id)}</code></div>'
+        words = ui.HTML(about, layout=ui.Layout(flex="1 1 20em"))
+        super().__init__([self.choice, self.backfill, words], layout=ui.Layout(flex_flow="row wrap"))
 
     @property
     def disabled(self) -> bool:
@@ -225,13 +236,13 @@ class QuestionRow(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     @property
     def option(self) -> dict[str, Any] | None:
         """The chosen decision, with the backfill as it stands; None while nothing is chosen."""
-        if self.choice.value is None:
+        if self.choice.value == UNDECIDED:
             return None
         option = dict(self.question.options[self.choice.value])
         return option | {"backfill": self.backfill.value} if "backfill" in option else option
 
     def _chosen(self) -> None:
-        chosen = self.question.options[self.choice.value] if self.choice.value is not None else {}
+        chosen = self.question.options[self.choice.value] if self.choice.value != UNDECIDED else {}
         self.backfill.layout.display = None if "backfill" in chosen else "none"
         if chosen.get("backfill", self.backfill.value) != self.backfill.value:
             self.backfill.value = chosen["backfill"]  # and so it is taken
@@ -250,7 +261,8 @@ def header_html(state: LoopState) -> str:
     stated = state.environment or "environment not declared"
     words = "PRODUCTION · read-only: nothing is written from here" if production else stated
     place = f'<b>{text_html(state.database)}</b> <span class="badge">{text_html(words)}</span>'
-    return f'<div class="ssnb{" production" if production else ""}">{place}</div>'
+    used = f"pass {passes_used(state)} of {state.max_iterations}"
+    return f'<div class="ssnb{" production" if production else ""}">{place} {used}</div>'
 
 
 def option_words(option: Mapping[str, Any] | str) -> str:

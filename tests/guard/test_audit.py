@@ -103,13 +103,13 @@ def rehashed(lines: Lines, number: int) -> Lines:
         (lambda lines: edited(lines, 5), 5),
         (lambda lines: rehashed(lines, 1), 2),
         (lambda lines: rehashed(lines, 3), 4),
-        (lambda lines: rehashed(lines, 5), 1),
+        (lambda lines: rehashed(lines, 5), 5),
         (lambda lines: lines[1:], 1),
         (lambda lines: lines[:2] + lines[3:], 3),
         (lambda lines: lines[:4], 5),
         (lambda lines: [], 1),
         (lambda lines: [lines[1], lines[0], *lines[2:]], 1),
-        (lambda lines: lines[:3] + [lines[4], lines[3]], 4),
+        (lambda lines: [*lines[:3], lines[4], lines[3]], 4),
         (lambda lines: lines[:3] + lines[2:], 4),
         (lambda lines: [*lines[:2], b"", *lines[2:]], 3),
         (lambda lines: [*lines[:2], b"garbage", *lines[2:]], 3),
@@ -126,13 +126,12 @@ def test_what_was_edited_removed_or_moved_is_named_by_its_line(
     """Also after the log went on, which must not heal it."""
     lines = tamper(log.path.read_bytes().splitlines())
     log.path.write_bytes(b"".join(each + b"\n" for each in lines))
-    for _ in range(3):
-        with pytest.raises(SchemaSyncError, match=f"audit.jsonl: line {line}: ") as refused:
-            log.check()
-        assert len(str(refused.value).splitlines()) == 1
-        if tamper(lines[:]) and b"hash" in lines[-1] and line == 1 and len(lines) == 5:
-            break  # a last line that was forged with its hash is what the next entry is chained to
-        log.append("next")
+    with pytest.raises(SchemaSyncError, match=f"audit.jsonl: line {line}: ") as refused:
+        log.check()
+    assert len(str(refused.value).splitlines()) == 1
+    log.append("next")
+    with pytest.raises(SchemaSyncError):
+        log.check()
 
 
 @pytest.mark.parametrize("left", [1, 20, -1])
@@ -170,7 +169,11 @@ def test_a_missing_head_is_said(log: AuditLog, damage: Callable[[Path], object])
 
 
 def test_threads_and_processes_write_one_chain(log: AuditLog) -> None:
-    code = "from schemasync_nb.guard.audit import AuditLog, WorkDir\nfor n in range(10): AuditLog(WorkDir()).append('other')"
+    code = """
+from schemasync_nb.guard.audit import AuditLog, WorkDir
+for _ in range(10):
+    AuditLog(WorkDir()).append("other")
+"""
     others = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: AuditLog(WorkDir()).append("thread"), range(20)))

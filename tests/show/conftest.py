@@ -71,8 +71,9 @@ def library() -> list[Entry]:
     return [
         table("branches"), column("branches", "id", not_null=True), column("branches", "name", "VARCHAR(80)"),
         column("branches", "city", "VARCHAR(80)"), primary_key("branches", "id"),
-        table("members"), column("members", "id", not_null=True), column("members", "name", "VARCHAR(80)", not_null=True),
-        column("members", "email", "VARCHAR(120)"), column("members", "joined", "DATE"),
+        table("members"), column("members", "id", not_null=True),
+        column("members", "name", "VARCHAR(80)", not_null=True), column("members", "email", "VARCHAR(120)"),
+        column("members", "joined", "DATE"),
         column("members", "branch_id"), primary_key("members", "id"),
         foreign_key("members", "branch_id", "branches"), index("members", "ix_members_email", "email", unique=True),
         table("books"), column("books", "id", not_null=True), column("books", "title", "VARCHAR(50)"),
@@ -87,7 +88,8 @@ def library() -> list[Entry]:
         foreign_key("loans", "member_id", "members"),
         foreign_key("loans", "book_id|copy_number", "copies", "book_id|number"),
         table("fines"), column("fines", "id", not_null=True), column("fines", "loan_id"),
-        column("fines", "amount", "NUMERIC(8, 2)"), primary_key("fines", "id"), foreign_key("fines", "loan_id", "loans"),
+        column("fines", "amount", "NUMERIC(8, 2)"), primary_key("fines", "id"),
+        foreign_key("fines", "loan_id", "loans"),
     ]  # fmt: skip
 
 
@@ -191,8 +193,8 @@ def many(tables: int, columns: int = 12) -> Drift:
 def _cases() -> dict[str, Drift]:
     base = library()
     authors = [
-        table("authors"), column("authors", "id", not_null=True), column("authors", "name", "VARCHAR(80)", not_null=True),
-        primary_key("authors", "id"),
+        table("authors"), column("authors", "id", not_null=True), primary_key("authors", "id"),
+        column("authors", "name", "VARCHAR(80)", not_null=True),
     ]  # fmt: skip
     title = column("books", "title", "VARCHAR(200)", not_null=True, default="'untitled'")
     renamed_table = [

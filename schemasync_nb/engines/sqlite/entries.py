@@ -63,14 +63,14 @@ class _Entries:
         facts: dict[str, Fact] = {"strict": self.table.strict, "without_rowid": self.table.without_rowid}
         found = [Entry(TABLE, self.table.name, None, facts, sql)]
         found += [self._column(column) for column in self.table.columns]
-        seen: set[tuple[str, str]] = set()
-        for constraint in self.table.constraints:
-            entry = getattr(self, f"_{constraint.kind}")(constraint)
-            # SQLite itself merges a UNIQUE that is stated twice; a repeated CHECK or key says nothing new either
-            mark = (entry.kind, repr(sorted(entry.facts.items())))
-            if mark not in seen:
+        # SQLite itself merges a UNIQUE that is stated twice; a repeated CHECK or key says nothing new either. The
+        # named one is kept: a name may be what the models state.
+        stated: list[Entry] = [getattr(self, f"_{each.kind}")(each) for each in self.table.constraints]
+        meanings = [repr((entry.kind, sorted(entry.facts.items()))) for entry in stated]
+        named = {meaning for meaning, entry in zip(meanings, stated, strict=True) if entry.name}
+        for at, (meaning, entry) in enumerate(zip(meanings, stated, strict=True)):
+            if entry.name or (meaning not in named and meaning not in meanings[:at]):
                 found.append(entry)
-            seen.add(mark)
         return tuple(found)
 
     def _rowid_column(self) -> str | None:
