@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 from schemasync_nb.errors import Refused, SchemaSyncError
@@ -82,13 +83,13 @@ class LoopState(Report):
     def rows(self) -> list[dict[str, Any]]:
         return [
             {
-                **p.to_json(),
-                "reason": p.reason,
-                "revision": p.revision,
-                "backup": p.backup,
-                "seconds": round(p.seconds, 2),
+                **ended.to_json(),
+                "reason": ended.reason,
+                "revision": PurePath(ended.revision).name if ended.revision else None,
+                "backup": PurePath(ended.backup).name if ended.backup else None,
+                "seconds": round(ended.seconds, 2),
             }
-            for p in self.passes
+            for ended in self.passes
         ]
 
 

@@ -153,6 +153,8 @@ def contrast(old: str, new: str, limit: int) -> tuple[str, str]:
         return old, new
     same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     start = max(same - CONTEXT, 0)
+    while start and same - start < limit // 2 and re.fullmatch(r"\w\w", old[start - 1 : start + 1]):
+        start -= 1
     lead = "…" if start else ""
     return cut(lead + old[start:], limit), cut(lead + new[start:], limit)
 

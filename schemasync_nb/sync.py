@@ -149,6 +149,11 @@ class SyncLoop(Loop):
             )
         self.plan = None
 
+    def allow(self, *hazards: str) -> None:
+        """Let changes with these hazards go in, once they are decided."""
+        self.policy = replace(self.policy, allow=(*self.policy.allow, *hazards))
+        self.plan = None
+
     def stop(self) -> None:
         """Stop what runs, between two statements; what is under way is rolled back."""
         self._stop.set()

@@ -107,6 +107,9 @@ class Plan(Report):
         """Every answer of the data, over all changes."""
         return tuple(finding for item in self.items for finding in item.findings)
 
+    columns = dict.fromkeys(("", "change", "state", "decision", "explanation", "hazards", "reason", "safer"), str)
+    in_text = ("", "change", "state", "reason", "hazards")
+
     def headline(self) -> str:
         if not self.items:
             return "Nothing to do: no schema drift"

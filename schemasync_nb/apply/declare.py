@@ -192,7 +192,10 @@ class Declarations:
             sql = sql_string(text_of(_constraint(constraint).expression))
             table.constraints.append(Call("CheckConstraint", (sql, *stated(name=constraint.name))))
         for index in self.catalog.of(entry.table, INDEX):
-            _index(index, table)
+            if index.name:
+                _index(index, table)
+            else:
+                self.unsaid.append(f"index of table {shown(entry.table)}: {index.sql!r} has an empty name")
         return table
 
     def _keys_of(self, table: TableWords) -> list[Key]:

@@ -130,8 +130,8 @@ def _default(parts: Sequence[Token]) -> Node:
 
 
 def stated(**options: object) -> list[Node]:
-    """Keyword arguments for what is not None, as strings."""
-    return [f"{name}={string(str(value))}" for name, value in options.items() if value is not None]
+    """Keyword arguments for what is there, as strings."""
+    return [f"{name}={string(str(value))}" for name, value in options.items() if value]
 
 
 def sql_string(sql: str) -> Node:

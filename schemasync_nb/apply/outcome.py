@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from schemasync_nb.guard.gate import Gate
-from schemasync_nb.report import Report
+from schemasync_nb.report import Report, code_html
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class Revision(Report):
         return f"Revision {self.id}: {self.path.name}"
 
     def rows(self) -> list[dict[str, Any]]:
-        return [{"revision": self.id, "file": str(self.path), "lines": self.source.count("\n")}]
+        return [{"revision": self.id, "file": self.path.name, "lines": self.source.count("\n")}]
+
+    def body_html(self) -> str:
+        return code_html(self.source, "python")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemasync_nb.catalog import TABLE, Catalog, Entry, Fact
-from schemasync_nb.report import Report
+from schemasync_nb.report import Report, changes_html, differences_text, list_html
 
 ADD, REMOVE, ALTER, RENAME = "add", "remove", "alter", "rename"
 SYMBOLS = {ADD: "+", REMOVE: "-", ALTER: "~", RENAME: "→"}
@@ -56,9 +56,14 @@ class Change:
         pairs = ((name, self.old.facts.get(name), self.new.facts.get(name)) for name in names)
         differing = tuple(pair for pair in pairs if pair[1] != pair[2])
         if self.action == RENAME:
-            names = [entry.table if self.kind == TABLE else entry.name for entry in (self.old, self.new)]
-            return (("name", names[0], names[1]), *differing)
+            was, becomes = (entry.table if self.kind == TABLE else entry.name for entry in (self.old, self.new))
+            return (("name", was, becomes), *differing)
         return differing
+
+    @property
+    def difference(self) -> str:
+        """What becomes what, attribute by attribute; the whole object where it comes or goes."""
+        return differences_text(self.attributes) or self.after or self.before or ""
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``schema diff --json`` prints for a change."""
@@ -83,6 +88,11 @@ class Drift(Report):
     proofs    how many pairs each proof settled as equal: predicted, equivalent, engine, scratch
     exact     False where the engine could not be asked and the result is therefore approximate
     """
+
+    columns = dict.fromkeys(
+        ("", "action", "kind", "table", "name", "database", "models", "difference", "hazards", "id"), str
+    )
+    in_text = ("", "id", "difference", "hazards")
 
     changes: tuple[Change, ...]
     database: Catalog
@@ -131,11 +141,16 @@ class Drift(Report):
                 "name": change.name,
                 "database": change.before,
                 "models": change.after,
+                "difference": change.difference,
                 "hazards": ", ".join(change.hazards),
                 "id": change.id,
             }
             for change in self.changes
         ]
+
+    def body_html(self) -> str:
+        notes = list_html(self.notes)
+        return notes + changes_html(self.rows(), [change.attributes for change in self.changes])
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``schema diff --json`` prints."""

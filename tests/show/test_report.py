@@ -197,6 +197,7 @@ def test_a_long_difference_is_shown_where_it_is() -> None:
     old, new = contrast(f"{same}'sold')", f"{same}'given', 'sold')", 30)
     assert (old, new) == ("…lost', 'sold')", "…lost', 'given', 'sold')")
     assert contrast("a", "b", 24) == ("a", "b")
+    assert contrast("member_id, loaned_on", "member_id, loaned_on DESC", 24) == ("…loaned_on", "…loaned_on DESC")
 
 
 def test_differences_in_words() -> None:
