@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import Any
 
 from schemasync_nb.errors import Refused, SchemaSyncError
 from schemasync_nb.guard.gate import Gate
 from schemasync_nb.report import Report
-
-T = TypeVar("T")
 
 STEPS = ("detect", "analyze", "apply", "verify")
 
@@ -62,6 +61,7 @@ class LoopState(Report):
     current  the step under way: one of STEPS, or None
     status   ready, running, or the way out that was taken
     gates    guardrails of the pass under way, as far as they ran
+    found, going_in  changes of the pass under way, as soon as they are known
     """
 
     database: str
@@ -72,6 +72,8 @@ class LoopState(Report):
     status: str = READY
     reason: str = ""
     gates: tuple[Gate, ...] = ()
+    found: int | None = None
+    going_in: int | None = None
 
     def headline(self) -> str:
         words = {IN_SYNC: "no schema drift", EXHAUSTED: "passes ran out"}.get(self.status, self.status)
@@ -103,6 +105,8 @@ class Loop:
         self.state = state
         self._watchers: list[Callable[[LoopState], None]] = []
         self._began = 0.0
+        self._by_kind: Mapping[str, int] = {}
+        self.in_pass = False
 
     # what a subclass fills in
 
@@ -131,13 +135,21 @@ class Loop:
 
     def step(self) -> LoopState:
         """One pass, to its end or to a way out. Errors end in the state: refused or failed, with the reason."""
-        self._began = time.perf_counter()
-        self._move(status=RUNNING, reason="", gates=())
+        self.begin()
+        self.in_pass = True
         try:
             self._pass()
         except SchemaSyncError as error:
-            self._end(REFUSED if isinstance(error, Refused) else FAILED, reason=str(error))
+            self.end(REFUSED if isinstance(error, Refused) else FAILED, reason=str(error))
+        finally:
+            self.in_pass = False
         return self.state
+
+    def begin(self) -> None:
+        """A pass begins."""
+        self._began = time.perf_counter()
+        self._by_kind = {}
+        self._move(status=RUNNING, reason="", gates=(), found=None, going_in=None)
 
     def run(self) -> LoopState:
         """Passes until there is a way out: in sync, waiting for a person, out of passes, refused or failed."""
@@ -150,30 +162,33 @@ class Loop:
         return self.state
 
     def _pass(self) -> None:
-        by_kind = dict(self._at("detect", self.found))
+        self._by_kind = by_kind = dict(self.found())
         count = sum(by_kind.values())
+        self._move(found=count)
         if not count:
-            return self._end(IN_SYNC)
-        self._at("analyze", self.planned)
-        applied, revision, backup, why = self._at("apply", self.done)
+            return self.end(IN_SYNC)
+        self._move(going_in=self.planned())
+        applied, revision, backup, why = self.done()
         if not applied:
-            return self._end(WAITING, count, 0, count, why, by_kind)
-        remaining, nearer = self._at("verify", self.left)
+            return self.end(WAITING, count, 0, count, why, by_kind)
+        remaining, nearer = self.left()
         facts = (count, applied, remaining)
         if not remaining:
-            return self._end(IN_SYNC, *facts, "", by_kind, revision, backup)
+            return self.end(IN_SYNC, *facts, "", by_kind, revision, backup)
         if not nearer:
-            return self._end(WAITING, *facts, "no progress: the same changes are left", by_kind, revision, backup)
-        return self._end(RUNNING, *facts, "", by_kind, revision, backup)
+            return self.end(WAITING, *facts, "no progress: the same changes are left", by_kind, revision, backup)
+        return self.end(RUNNING, *facts, "", by_kind, revision, backup)
 
-    def _at(self, step: str, work: Callable[[], T]) -> T:
+    @contextmanager
+    def at(self, step: str) -> Iterator[None]:
+        """Say which step is under way."""
         self._move(current=step)
         try:
-            return work()
+            yield
         finally:
             self._move(current=None)
 
-    def _end(
+    def end(
         self,
         status: str,
         found: int = 0,
@@ -184,6 +199,7 @@ class Loop:
         revision: str | None = None,
         backup: str | None = None,
     ) -> None:
+        """A pass ended."""
         if status in (REFUSED, FAILED):
             found = remaining = self.left_over()
         ended = Pass(
@@ -193,7 +209,7 @@ class Loop:
             remaining=remaining,
             status="applied" if status == RUNNING else status,
             reason=reason,
-            by_kind=by_kind or {},
+            by_kind=by_kind or self._by_kind,
             gates=self.state.gates,
             revision=revision,
             backup=backup,

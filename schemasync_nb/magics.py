@@ -8,6 +8,9 @@ from typing import Any
 
 from schemasync_nb.cli import COMMANDS, OPTIONS, parser
 
+SHOWN = {"diff": "detect", "analyze": "analyze", "verify": "verify"}
+"""Commands whose result shows itself -> the step that gives it."""
+
 
 def load_ipython_extension(ipython: Any) -> None:
     """Register ``%schema`` and its completion."""
@@ -38,11 +41,11 @@ def run_line(line: str, names: dict[str, Any]) -> Any:
                 setattr(options, key, names[name])
         if options.command is None:
             parser().print_help()
-        elif options.command not in ("diff", "analyze", "verify") or options.json or getattr(options, "out", None):
+        elif options.command not in SHOWN or options.json or getattr(options, "out", None):
             DOING[options.command](options, sys.stdout, sys.stdout)
         else:
             loop = new_loop(options, sys.stdout)
-            result = getattr(loop, options.command)()
+            result = getattr(loop, SHOWN[options.command])()
             if options.command == "analyze":
                 tell_unmatched(loop, sys.stdout)
             return result

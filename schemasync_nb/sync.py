@@ -17,17 +17,16 @@ from schemasync_nb.apply.restore import restore
 from schemasync_nb.apply.revision import require_script_directory
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import open_database
-from schemasync_nb.database.sqlite import refuse_unwritable
 from schemasync_nb.detect.detection import detect
 from schemasync_nb.detect.drift import Change, Drift
 from schemasync_nb.engines import engine_for
 from schemasync_nb.errors import DecisionError, Refused
 from schemasync_nb.guard.audit import AuditLog
-from schemasync_nb.guard.environment import require_writable, settle
+from schemasync_nb.guard.environment import settle
 from schemasync_nb.guard.history import History
 from schemasync_nb.guard.journal import Journal
 from schemasync_nb.guard.workdir import WorkDir
-from schemasync_nb.loop import Loop, LoopState
+from schemasync_nb.loop import IN_SYNC, RUNNING, Loop, LoopState
 from schemasync_nb.models import load
 from schemasync_nb.policy import Policy
 from schemasync_nb.verify.orm import orm_check
@@ -97,6 +96,7 @@ class SyncLoop(Loop):
         self.seen: dict[str, Change] = {}  # every change that any detection found
         self.plan: Plan | None = None
         self.applied: Applied | None = None
+        self._by_hand: Drift | None = None
         self._before: frozenset[str] = frozenset()
         super().__init__(LoopState(self.target.shown, self.environment, max_iterations))
 
@@ -107,6 +107,10 @@ class SyncLoop(Loop):
 
     def detect(self) -> Drift:
         """Read both sides and compare them. Writes nothing anywhere."""
+        with self.at("detect"):
+            return self._detect()
+
+    def _detect(self) -> Drift:
         self.drift = detect(self.target, self.models, self.policy)
         self.seen |= {change.id: change for change in (*self.drift.changes, *self.drift.ignored)}
         self.plan = None
@@ -115,27 +119,39 @@ class SyncLoop(Loop):
     def analyze(self) -> Plan:
         """Decide, ask the data, and plan one pass. Writes nothing anywhere."""
         drift = self.drift or self.detect()
-        with self.target.reading() as connection:
+        with self.at("analyze"), self.target.reading() as connection:
             self.plan = make_plan(drift, self.engine, connection, self.policy)
         return self.plan
 
     def apply(self, plan: Plan | None = None) -> Applied:
         """Back up, rehearse, and make the plan's changes. Refused or failed: the database is as it was."""
         plan = plan or self.plan or self.analyze()
-        if plan.drift.changes:  # also where all of them wait: nothing that is decided would make a difference
-            require_writable(self.environment, "applying")
-        if plan.upgrade and self.target.path:  # said before a backup is made
-            refuse_unwritable(self.target.path, self.target.shown)
         self._stop.clear()
-        self.applied = self.application.apply(plan, len(self.state.passes) + 1)
+        if not self.in_pass:
+            self.begin()
+        with self.at("apply"):
+            self.applied = self.application.apply(plan, len(self.state.passes) + 1)
+        self._by_hand = plan.drift if self.applied.changes and not self.in_pass else None
         return self.applied
 
     def verify(self) -> Verification:
         """Read the database again, and try the ORM on it. Writes nothing anywhere."""
-        drift = self.detect()
-        with self.target.reading() as connection:
-            gate = orm_check(self.models, connection)
-        return Verification(drift, gate)
+        with self.at("verify"):
+            drift = self._detect()
+            with self.target.reading() as connection:
+                verification = Verification(drift, orm_check(self.models, connection))
+        if self._by_hand is not None and self.applied is not None:  # the steps, made one by one, were a pass too
+            found, self._by_hand = self._by_hand.changes, None
+            self.end(
+                IN_SYNC if drift.in_sync else RUNNING,
+                len(found),
+                len(self.applied.changes),
+                len(drift.changes),
+                by_kind=Counter(change.kind for change in found),
+                revision=str(self.applied.revision.path) if self.applied.revision else None,
+                backup=str(self.applied.backup) if self.applied.backup else None,
+            )
+        return verification
 
     def decide(self, change_id: str, decision: Any) -> None:
         """Say what shall become of a change: a decision object, or one of database, models, ignore."""

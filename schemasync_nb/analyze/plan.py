@@ -11,7 +11,7 @@ from schemasync_nb.detect.drift import Change, Drift
 from schemasync_nb.engines.engine import Overwritten, Renaming
 from schemasync_nb.engines.statement import Statement
 from schemasync_nb.policy import Decision
-from schemasync_nb.report import Report
+from schemasync_nb.report import Report, code_html, fold, table_html, text_html
 
 GOES_IN, WAITS, MODELS, IGNORED = "goes in", "waits", "models", "ignored"
 
@@ -131,3 +131,11 @@ class Plan(Report):
             }
             for item in self.items
         ]
+
+    def body_html(self) -> str:
+        rows = "".join(
+            fold(text_html(finding.headline()), table_html(finding.rows()) + code_html(finding.query, "sql"))
+            for finding in self.findings
+        )
+        statements = ";\n".join(statement.sql for statement in self.upgrade)
+        return super().body_html() + rows + (fold("SQL", code_html(statements, "sql")) if statements else "")

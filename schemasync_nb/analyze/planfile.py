@@ -79,10 +79,16 @@ def read_plan(path: str | Path) -> dict[str, Any]:
 
 def policy_of(saved: dict[str, Any], path: str | Path) -> Policy:
     """The policy under which a plan file was made."""
+    stated = saved["policy"]
+    kinds = {key: type(value) if value is not None else (list, type(None)) for key, value in Policy().to_json().items()}
+    wrong = next((key for key in stated if key not in kinds or not isinstance(stated[key], kinds[key])), None)
     try:
-        return Policy(**saved["policy"])
-    except (TypeError, AttributeError, SchemaSyncError) as error:
-        raise DecisionError(f"plan file {path}: its policy cannot be read: {error}: {AGAIN}") from None
+        if wrong is None:
+            return Policy(**stated)
+        fault = f"{wrong!r} is not as it is written there"
+    except SchemaSyncError as error:
+        fault = str(error)
+    raise DecisionError(f"plan file {path}: its policy cannot be read: {fault}: {AGAIN}")
 
 
 def require_same(saved: dict[str, Any], plan: Plan, policy: Policy, path: str | Path) -> None:

@@ -68,7 +68,6 @@ class _Planner:
         renames = self._renames()
         cases = [_Case(change, Decision(DATABASE)) for change in renames.changes]
         cases += [self._case(change, renames) for change in self.drift.changes if change.id not in renames.absorbed]
-        self._wait_with_what_may_go(cases)
         forward, back, renamed = self._rename(renames)
         wanted, upgrade, downgrade = self._settle(cases, renamed)
         if renames.renamings:
@@ -215,22 +214,6 @@ class _Planner:
         if forbidden:
             return f"{forbidden[0]} is not allowed: allow it (--allow {forbidden[0]}) or decide otherwise"
         return stuck[0].problem if stuck else ""
-
-    def _wait_with_what_may_go(self, cases: list[_Case]) -> None:
-        """Who keeps a column or table keeps its keys and indexes too: while that is open, they stay unasked."""
-        key = self.database.key
-        open_ids = {
-            (key(c.change.table), key(c.change.name) if c.change.kind == COLUMN else ""): c.change.id
-            for c in cases
-            if c.change.action == REMOVE and c.change.kind in (TABLE, COLUMN) and not c.goes_in
-        }
-        for case in cases:
-            change = case.change
-            if change.action != REMOVE or change.old is None or change.id in self.policy.decisions or not case.goes_in:
-                continue
-            held_by = next((open_ids[use] for use in change.old.uses if use in open_ids), None)
-            if held_by is not None and change.kind not in (TABLE, COLUMN):
-                case.reason = f"it goes or stays with {held_by}"
 
     # what follows from it
 

@@ -20,6 +20,7 @@ from schemasync_nb.apply.revision import DOWNGRADE, UPGRADE, require_at_head, re
 from schemasync_nb.apply.usertests import run_tests
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import Database, open_database
+from schemasync_nb.database.sqlite import refuse_unwritable
 from schemasync_nb.engines import engine_for
 from schemasync_nb.engines.engine import Backup, Engine, Overwritten
 from schemasync_nb.errors import BackupError, MigrationError, Refused, SchemaSyncError
@@ -82,6 +83,8 @@ class Application:
             require_writable(self.environment, "applying")
         if not plan.upgrade:
             return Applied((), plan.fingerprint, reason=self._why_nothing(plan))
+        if self.target.path:  # said before a backup is made
+            refuse_unwritable(self.target.path, self.target.shown)
         self.gates = []
         ids = tuple(change.id for change in plan.going_in)
         folder = self.migrations or revisions_in(self.workdir)

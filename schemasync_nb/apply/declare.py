@@ -98,7 +98,7 @@ class Declarations:
 
     def __init__(self, catalog: Catalog) -> None:
         self.unsaid: list[str] = []
-        self.catalog = catalog.replace(self._with_names(catalog))
+        self.catalog = catalog.replace(self._sayable(catalog))
         self.conventions = {kind: pattern for kind in CONVENTIONS if (pattern := self._convention(kind))}
         circles = self._circles()
         self.keys = [key for entry in self._of(FOREIGN_KEY) if (key := self._key(entry, entry in circles))]
@@ -107,11 +107,11 @@ class Declarations:
     def _of(self, kind: str) -> list[Entry]:
         return [entry for entry in self.catalog.entries if entry.kind == kind]
 
-    def _with_names(self, catalog: Catalog) -> list[Entry]:
+    def _sayable(self, catalog: Catalog) -> list[Entry]:
         columns = [entry for entry in catalog.entries if entry.kind == COLUMN]
-        nameless = {column.table for column in columns if not (column.name and column.table)}
-        self.unsaid += [f"table {shown(table)}: a name in it is empty" for table in sorted(nameless)]
-        return [entry for entry in catalog.entries if entry.table not in nameless]
+        left_out = {column.table for column in columns if not (_can_be_said(column.name) and _can_be_said(column.table))}
+        self.unsaid += [f"table {shown(table)}: a name that is empty or ends a line" for table in sorted(left_out)]
+        return [entry for entry in catalog.entries if entry.table not in left_out]
 
     def _convention(self, kind: str) -> str | None:
         entries = [entry for entry in self._of(kind) if not entry.facts.get("autoincrement")]
@@ -127,8 +127,13 @@ class Declarations:
         return pattern % {**parts, "referred_table_name": self._parent(entry) if entry.kind == FOREIGN_KEY else ""}
 
     def _name(self, entry: Entry) -> str | None:
+        if not _can_be_said(entry.name):
+            if entry.name:
+                self.unsaid.append(f"table {shown(entry.table)}: the name {shown(entry.name)} of a constraint")
+            return None
         pattern = self.conventions.get(entry.kind)
-        return None if pattern and self._named_by(pattern, entry) == entry.name else entry.name
+        follows = pattern and _is_plain(entry) and self._named_by(pattern, entry) == entry.name
+        return None if follows else entry.name
 
     def _spelled(self, table: str, column: str) -> str:
         there = self.catalog.columns(table).get(fold(column))
@@ -156,11 +161,11 @@ class Declarations:
 
     def _key(self, entry: Entry, closes_a_circle: bool) -> Key | None:
         columns, parent_columns = _terms(entry), _terms(entry, "parent_columns")
-        if len(columns) != len(parent_columns) or not entry.facts["parent"]:
+        parent = self._parent(entry)
+        if len(columns) != len(parent_columns) or not all(map(_can_be_said, (parent, *parent_columns))):
             where = f"foreign key of table {shown(entry.table)}"
             self.unsaid.append(f"{where}: {entry.sql!r} means a key that is not there")
             return None
-        parent = self._parent(entry)
         there = self.catalog.columns(parent)
         as_typed = {fold(name): name for name in _constraint(entry).parent_columns}
         return Key(
@@ -190,12 +195,12 @@ class Declarations:
             self._unique(constraint, table)
         for constraint in self.catalog.of(entry.table, CHECK):
             sql = sql_string(text_of(_constraint(constraint).expression))
-            table.constraints.append(Call("CheckConstraint", (sql, *stated(name=constraint.name))))
+            table.constraints.append(Call("CheckConstraint", (sql, *stated(name=self._name(constraint)))))
         for index in self.catalog.of(entry.table, INDEX):
-            if index.name:
+            if _can_be_said(index.name):
                 _index(index, table)
             else:
-                self.unsaid.append(f"index of table {shown(entry.table)}: {index.sql!r} has an empty name")
+                self.unsaid.append(f"table {shown(entry.table)}: the index {shown(index.name or '')}")
         return table
 
     def _keys_of(self, table: TableWords) -> list[Key]:
@@ -248,7 +253,7 @@ class Declarations:
 
     def _unique(self, entry: Entry, table: TableWords) -> None:
         conflict, plain = entry.facts["on_conflict"], _is_plain(entry)
-        name = self._name(entry) if plain else entry.name
+        name = self._name(entry)
         columns = [table.column(column) for column in _names(entry)]
         if len(columns) == 1 and plain and not name:
             columns[0].options += ["unique=True", *stated(sqlite_on_conflict_unique=conflict)]
@@ -281,6 +286,11 @@ def _index(entry: Entry, table: TableWords) -> None:
     table.constraints.append(Call("Index", tuple(items)))
 
 
+def _can_be_said(name: str | None) -> bool:
+    """SQLAlchemy writes an empty name nowhere, and a last line break without the quotes that it needs."""
+    return bool(name) and not str(name).endswith("\n")
+
+
 def _constraint(entry: Entry) -> ConstraintText:
     return parse_table(f"CREATE TABLE t ({entry.sql})").constraints[0]
 
@@ -298,7 +308,8 @@ def _names(entry: Entry) -> list[str]:
 
 
 def _is_plain(entry: Entry) -> bool:
-    return list(_terms(entry)) == [quote(name) for name in _names(entry)]
+    """True when a constraint lists nothing but columns."""
+    return entry.kind == FOREIGN_KEY or list(_terms(entry)) == [quote(name) for name in _names(entry)]
 
 
 def _reachable(leads_to: dict[str, set[str]], start: str) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from schemasync_nb.guard.gate import Gate
-from schemasync_nb.report import Report, code_html
+from schemasync_nb.report import Report, code_html, fold
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,6 @@ class Applied(Report):
             {"check": g.name, "outcome": g.outcome, "detail": g.detail, "seconds": round(g.seconds, 2)}
             for g in self.gates
         ]
+
+    def body_html(self) -> str:
+        return super().body_html() + (fold("revision", self.revision.body_html()) if self.revision else "")

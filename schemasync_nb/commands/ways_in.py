@@ -57,7 +57,7 @@ def demo(options: Options, out: TextIO, err: TextIO) -> int:
     out.flush()
     if options.no_run:
         return IN_SYNC
-    looping = Options(
+    looping = Options(  # rows that somebody is to put right are asked about first
         database=f"sqlite:///{place.database}",
         models=f"{place.models}:Base",
         environment="development",
@@ -66,7 +66,7 @@ def demo(options: Options, out: TextIO, err: TextIO) -> int:
         json=False,
         yes=True,
         allow=list(place.allow),
-        decisions=str(place.decisions) if place.decisions else None,
+        decisions=str(place.decisions) if place.decisions and not place.repair else None,
     )
     code = run(looping, out, err)
     if code == DRIFT and place.repair:

@@ -41,7 +41,7 @@ class History(Report):
         return tuple(e for e in self.entries if e["event"] == "backup" and Path(e["backup"]).exists())
 
     def backup(self, named: str | Path | None = None) -> dict[str, Any]:
-        """The entry of one backup, by file name or path; the last one when none is named. Refused when it is unknown."""
+        """The entry of one backup, by file name or path; the last one when none is named; Refused when unknown."""
         found = [e for e in self.backups if named is None or Path(e["backup"]).name == Path(named).name]
         if not found:
             known = ", ".join(Path(e["backup"]).name for e in self.backups) or "none"

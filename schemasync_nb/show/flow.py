@@ -50,16 +50,16 @@ def flow(state: LoopState, *, caption: bool = True) -> Picture:
     for way in WAYS_OUT:
         picture.node(way, label=_out(way, taken=state.status == way))
 
-    _edge(picture, "detect", "analyze", "analyze" in ran, _count(ended, "found"))
+    _edge(picture, "detect", "analyze", "analyze" in ran, _count(ended.found if ended else state.found, "found"))
     _edge(
-        picture, "analyze", "gates", lit == "gates" or any(gate.outcome for gate in gates), _count(decided, "applied")
+        picture, "analyze", "gates", lit == "gates" or any(gate.outcome for gate in gates), _count(decided.applied if decided else state.going_in, "going in")
     )
     _edge(picture, "gates", "apply", "apply" in ran)
     _edge(picture, "apply", "verify", "verify" in ran)
     whole = bool(decided) and "verify" in ran
-    _edge(picture, "verify", DECISION, whole, _count(decided, "remaining") if whole else None)
+    _edge(picture, "verify", DECISION, whole, _count(decided.remaining, "remaining") if decided and whole else None)
     if decided and not whole:  # nothing went in: straight from where the pass stopped
-        _edge(picture, "analyze" if "analyze" in ran else "detect", DECISION, True, _count(decided, "remaining"))
+        _edge(picture, "analyze" if "analyze" in ran else "detect", DECISION, True, _count(decided.remaining, "remaining"))
     _draw_way_back(picture, number, state.max_iterations)
     for way in WAYS_OUT:
         taken = state.status == way
@@ -165,9 +165,8 @@ def _edge(picture: Picture, tail: str, head: str, went: bool, words: str | None 
     picture.edge(tail, head, label=_chip(words, tone) if words else None, **_line(tone, went))
 
 
-def _count(ended: Pass | None, what: str) -> str | None:
-    words = {"applied": "going in"}
-    return f"{getattr(ended, what):,} {words.get(what, what)}" if ended else None
+def _count(number: int | None, what: str) -> str | None:
+    return None if number is None else f"{number:,} {what}"
 
 
 def _chip(words: str, tone: Tone) -> str:

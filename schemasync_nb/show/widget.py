@@ -10,10 +10,11 @@ from typing import Any, Protocol
 
 import ipywidgets as ui
 
-from schemasync_nb.analyze.plan import Plan, Question
+from schemasync_nb.analyze.plan import WAITS, Plan, Question
 from schemasync_nb.detect.drift import Drift
 from schemasync_nb.errors import SchemaSyncError
 from schemasync_nb.loop import FAILED, REFUSED, RUNNING, LoopState
+from schemasync_nb.policy import DATABASE, NEED_ALLOWING
 from schemasync_nb.report import Report, one_line, page, stylesheet, text_html
 from schemasync_nb.show.dot import CANNOT_DRAW, Picture, svg
 from schemasync_nb.show.flow import flow, passes_used
@@ -46,6 +47,7 @@ class Loop(Protocol):
     def verify(self) -> Report: ...
     def run(self) -> Report: ...
     def decide(self, change_id: str, decision: Any) -> None: ...
+    def allow(self, *hazards: str) -> None: ...
     def stop(self) -> None: ...
     def watch(self, callback: Callable[[LoopState], None]) -> Callable[[], None]: ...
     def er_diff(self) -> Picture: ...
@@ -63,7 +65,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self.result: Report | None = None
         self._worker: threading.Thread | None = None
         self._working = False
-        self._asked: tuple[Question, ...] = ()
+        self._asked: tuple[tuple[Question, ...], tuple[str, ...]] = ((), ())
         self._header, self._flow, self._message, self._passes = (ui.HTML() for _ in range(4))
         self._result, self._schema = ui.HTML(), ui.HTML()
         self._questions = ui.VBox()
@@ -108,6 +110,11 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
             self._say(str(error), trouble=True)
         else:
             self._say(f"Decided: {change_id}: {option_words(decision)}. Analyze or Run takes it up.")
+
+    def allow(self, hazard: str) -> None:
+        """Let decided changes with that hazard go in."""
+        self.loop.allow(hazard)
+        self._say(f"{hazard} is allowed. Analyze or Run takes it up.")
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until nothing is under way; False when it still is after ``timeout`` seconds."""
@@ -168,10 +175,18 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
             self._schema.value = self.loop.er_diff().inline()
 
     def _show_questions(self) -> None:
-        asked = self.loop.plan.questions if self.loop.plan else ()
-        if asked != self._asked:
-            self._asked = asked
-            self._questions.children = [QuestionRow(question, self.decide) for question in asked]
+        questions = self.loop.plan.questions if self.loop.plan else ()
+        hazards = self._not_allowed()
+        if (questions, hazards) != self._asked:
+            self._asked = (questions, hazards)
+            asking = [QuestionRow(question, self.decide) for question in questions]
+            self._questions.children = [*(AllowRow(hazard, self.allow) for hazard in hazards), *asking]
+
+    def _not_allowed(self) -> tuple[str, ...]:
+        """Hazards for which changes wait that are decided already."""
+        items = self.loop.plan.items if self.loop.plan else ()
+        waiting = [item for item in items if item.state == WAITS and item.decision and item.decision.do == DATABASE]
+        return tuple(hazard for hazard in NEED_ALLOWING if any(hazard in item.change.hazards for item in waiting))
 
     def _say(self, words: str, *, trouble: bool = False) -> None:
         sign, kind = ("✗ ", "trouble") if trouble else ("", "said")
@@ -207,6 +222,33 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
         return bundle | {"text/plain": str(self.loop.state), "text/html": self.static_html()}
+
+
+class AllowRow(ui.HBox):  # type: ignore[misc]  # ipywidgets ships no types
+    """A hazard that must be allowed before decided changes go in; its name is typed, so that no slip is enough."""
+
+    def __init__(self, hazard: str, allow: Callable[[str], None]) -> None:
+        self.hazard = hazard
+        self._allow = allow
+        self.typed = ui.Text(placeholder=hazard, continuous_update=False, layout=ui.Layout(width="22em"))
+        self.typed.observe(lambda _: self._taken(), "value")
+        words = (
+            f'<div class="ssnb trouble">Decided changes wait: {hazard} is not allowed. Type {hazard} to allow it.</div>'
+        )
+        super().__init__([self.typed, ui.HTML(words)])
+
+    @property
+    def disabled(self) -> bool:
+        """Whether it can be answered now."""
+        return bool(self.typed.disabled)
+
+    @disabled.setter
+    def disabled(self, value: bool) -> None:
+        self.typed.disabled = value
+
+    def _taken(self) -> None:
+        if self.typed.value.strip() == self.hazard:
+            self._allow(self.hazard)
 
 
 class QuestionRow(ui.HBox):  # type: ignore[misc]  # ipywidgets ships no types

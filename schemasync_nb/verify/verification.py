@@ -14,6 +14,9 @@ from schemasync_nb.report import Report
 class Verification(Report):
     """What is left after a pass: the residual drift, and whether the ORM works with the database as it now is."""
 
+    columns = Drift.columns
+    in_text = Drift.in_text
+
     drift: Drift
     orm: Gate
 
@@ -27,3 +30,6 @@ class Verification(Report):
 
     def rows(self) -> list[dict[str, Any]]:
         return self.drift.rows()
+
+    def body_html(self) -> str:
+        return self.drift.body_html()

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from schemasync_nb.analyze.plan import Plan, Question
+from schemasync_nb.analyze.plan import WAITS, Item, Plan, Question
 from schemasync_nb.detect.drift import Drift
 from schemasync_nb.errors import DecisionError, Refused
 from schemasync_nb.loop import FAILED, IN_SYNC, RUNNING, LoopState, Pass
+from schemasync_nb.policy import Decision
 from schemasync_nb.report import Report
 from schemasync_nb.show.dot import Picture
 from schemasync_nb.show.er_diff import er_diff
@@ -32,6 +33,7 @@ class TinyLoop:
         self.drift: Drift | None = None
         self.plan: Plan | None = None
         self.decided: list[tuple[str, Any]] = []
+        self.allowed: list[str] = []
         self.trouble: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -48,7 +50,13 @@ class TinyLoop:
 
     def analyze(self) -> Plan:
         question = Question(ID, f"2 rows are NULL: {HOSTILE}", OPTIONS)
-        self.plan = Plan(self.detect(), (), (question,), self._found.models, (), ())
+        drift = self.detect()
+        items = tuple(
+            Item(change, Decision("database"), WAITS, "not allowed", "", "")
+            for change in drift.changes
+            if change.hazards and not self.allowed
+        )
+        self.plan = Plan(drift, items, (question,), self._found.models, (), ())
         return self.plan
 
     def apply(self) -> Report:
@@ -66,6 +74,9 @@ class TinyLoop:
         if decision.get("backfill") == " ":
             raise DecisionError(f"decision for {change_id}: the backfill is empty; say an SQL expression")
         self.decided.append((change_id, decision))
+
+    def allow(self, *hazards: str) -> None:
+        self.allowed.extend(hazards)
 
     def stop(self) -> None:
         self.stopped = True
@@ -199,6 +210,21 @@ def test_a_decision_that_cannot_be_used_is_said(widget: LoopWidget) -> None:
     row.choice.value = 0
     row.backfill.value = " "
     assert "✗ decision for column:books.title:alter: the backfill is empty" in everything(widget)
+
+
+def test_a_hazard_is_allowed_by_typing_its_name(drifts: dict[str, Drift]) -> None:
+    loop = TinyLoop(drifts["column_removed"])
+    widget = LoopWidget(loop)
+    press(widget, "analyze")
+    row = widget._questions.children[0]
+    assert "Type DELETES_DATA to allow it" in everything(widget)
+    row.typed.value = "yes"
+    assert loop.allowed == []
+    row.typed.value = "DELETES_DATA"
+    assert loop.allowed == ["DELETES_DATA"] and "DELETES_DATA is allowed" in everything(widget)
+    press(widget, "analyze")
+    assert "Type DELETES_DATA" not in everything(widget)
+    widget.close()
 
 
 def test_a_choice_is_kept_while_the_questions_are_the_same(widget: LoopWidget) -> None:

@@ -271,12 +271,19 @@ class _Migration:
         return next((name for name in ("rowid", "_rowid_", "oid") if name not in taken), None)
 
     def link(self, key: str) -> list[str]:
-        """The columns by which a row is known again: the primary key where both sides share it, else the rowid."""
-        names = key_columns(self.before, key)
-        if names and names == key_columns(self.after, key) and all(name in self.before.columns(key) for name in names):
-            return names
+        """The columns by which a row is known again: a key that both sides hold, else the rowid."""
+        keys = [key_columns(side, key) for side in (self.before, self.after)]
+        stored = [
+            {name for name, column in side.columns(key).items() if not _is_generated(column)}
+            for side in (self.before, self.after)
+        ]
         rowid = self._rowid(key)
-        return [rowid] if rowid else [name for name in self.before.columns(key) if name in self.after.columns(key)]
+        if keys[0] != keys[1] and rowid and rowid_column(self.before, key) == rowid_column(self.after, key):
+            return [rowid]
+        for names in keys:  # either side's key tells every row apart
+            if names and all(name in side for name in names for side in stored):
+                return names
+        return [rowid] if rowid else sorted(stored[0] & stored[1])
 
     def _stand_in(self, key: str, column: Entry) -> str:
         """A value for a dropped column that must not be NULL, where no backup is at hand: its default, or one that no
