@@ -20,7 +20,6 @@ from schemasync_nb.apply.revision import DOWNGRADE, UPGRADE, require_at_head, re
 from schemasync_nb.apply.usertests import run_tests
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import Database, open_database
-from schemasync_nb.database.sqlite import refuse_unwritable
 from schemasync_nb.engines import engine_for
 from schemasync_nb.engines.engine import Backup, Engine, Overwritten
 from schemasync_nb.errors import BackupError, MigrationError, Refused, SchemaSyncError
@@ -83,8 +82,7 @@ class Application:
             require_writable(self.environment, "applying")
         if not plan.upgrade:
             return Applied((), plan.fingerprint, reason=self._why_nothing(plan))
-        if self.target.path:  # said before a backup is made
-            refuse_unwritable(self.target.path, self.target.shown)
+        self.try_the_lock()
         self.gates = []
         ids = tuple(change.id for change in plan.going_in)
         folder = self.migrations or revisions_in(self.workdir)
@@ -106,6 +104,7 @@ class Application:
         """Run the downgrade of an applied pass, as the audit log tells it, and refill what it had dropped from its
         backup; rows written since are kept."""
         require_writable(self.environment, "rolling back")
+        self.try_the_lock()
         self.gates = []
         path = Path(entry["revision"])
         source = _Source(Path(entry["backup"]), tuple(tuple(filled) for filled in entry.get("filled", ())))
@@ -134,6 +133,11 @@ class Application:
                 source,
             )
         return Applied(ids, entry["fingerprint_before"], revision, made.path, tuple(self.gates))
+
+    def try_the_lock(self) -> None:
+        """Read-only, locked, or in somebody's open transaction: said before a backup is made, not after."""
+        with self.target.writing() as connection:
+            self.engine.try_the_lock(connection)
 
     # backup and rehearsal
 
@@ -253,7 +257,7 @@ class Application:
             self._gate("tests", SKIPPED, "no tests command was given", start)
             return
         self.tell(f"running the tests: {self.tests}")
-        failure = run_tests(self.tests, url)
+        failure = run_tests(self.tests, url, self.stop)
         if failure:
             self._refuse("tests", failure, start)
         self._gate("tests", PASSED, self.tests, start)

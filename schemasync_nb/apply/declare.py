@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 
-from schemasync_nb.apply.declare_column import ColumnWords, column_words, sql_string, sql_text, stated
+from schemasync_nb.apply.declare_column import (
+    DIALECT,
+    ColumnWords,
+    column_words,
+    name_words,
+    sql_string,
+    sql_text,
+    stated,
+)
 from schemasync_nb.apply.spelling import Call, Node, listed, shown, string
 from schemasync_nb.catalog import CHECK, COLUMN, FOREIGN_KEY, INDEX, PRIMARY_KEY, UNIQUE, Catalog, Entry
 from schemasync_nb.engines.sqlite.parse import ConstraintText, parse_index, parse_table
@@ -26,7 +33,7 @@ CONVENTIONS = {
 }
 """Kind -> its key in ``MetaData(naming_convention=...)``, and the patterns that people use."""
 
-STRICT_IS_SAID = "strict" in dict(sqlite.dialect().construct_arguments or ())[sa.Table]  # since SQLAlchemy 2.0.37
+STRICT_IS_SAID = "strict" in dict(DIALECT.construct_arguments or ())[sa.Table]  # since SQLAlchemy 2.0.37
 
 ELSEWHERE = "elsewhere"
 """The generated file's MetaData for tables that foreign keys refer to although they are not there."""
@@ -98,7 +105,7 @@ class Declarations:
 
     def __init__(self, catalog: Catalog) -> None:
         self.unsaid: list[str] = []
-        self.catalog = catalog.replace(self._sayable(catalog))
+        self.catalog = catalog.replace(self._with_names(catalog))
         self.conventions = {kind: pattern for kind in CONVENTIONS if (pattern := self._convention(kind))}
         circles = self._circles()
         self.keys = [key for entry in self._of(FOREIGN_KEY) if (key := self._key(entry, entry in circles))]
@@ -107,11 +114,11 @@ class Declarations:
     def _of(self, kind: str) -> list[Entry]:
         return [entry for entry in self.catalog.entries if entry.kind == kind]
 
-    def _sayable(self, catalog: Catalog) -> list[Entry]:
+    def _with_names(self, catalog: Catalog) -> list[Entry]:
         columns = [entry for entry in catalog.entries if entry.kind == COLUMN]
-        left_out = {column.table for column in columns if not (_can_be_said(column.name) and _can_be_said(column.table))}
-        self.unsaid += [f"table {shown(table)}: a name that is empty or ends a line" for table in sorted(left_out)]
-        return [entry for entry in catalog.entries if entry.table not in left_out]
+        nameless = {column.table for column in columns if not (column.name and column.table)}
+        self.unsaid += [f"table {shown(table)}: a name in it is empty" for table in sorted(nameless)]
+        return [entry for entry in catalog.entries if entry.table not in nameless]
 
     def _convention(self, kind: str) -> str | None:
         entries = [entry for entry in self._of(kind) if not entry.facts.get("autoincrement")]
@@ -127,10 +134,6 @@ class Declarations:
         return pattern % {**parts, "referred_table_name": self._parent(entry) if entry.kind == FOREIGN_KEY else ""}
 
     def _name(self, entry: Entry) -> str | None:
-        if not _can_be_said(entry.name):
-            if entry.name:
-                self.unsaid.append(f"table {shown(entry.table)}: the name {shown(entry.name)} of a constraint")
-            return None
         pattern = self.conventions.get(entry.kind)
         follows = pattern and _is_plain(entry) and self._named_by(pattern, entry) == entry.name
         return None if follows else entry.name
@@ -162,7 +165,7 @@ class Declarations:
     def _key(self, entry: Entry, closes_a_circle: bool) -> Key | None:
         columns, parent_columns = _terms(entry), _terms(entry, "parent_columns")
         parent = self._parent(entry)
-        if len(columns) != len(parent_columns) or not all(map(_can_be_said, (parent, *parent_columns))):
+        if len(columns) != len(parent_columns) or not all((parent, *parent_columns)):
             where = f"foreign key of table {shown(entry.table)}"
             self.unsaid.append(f"{where}: {entry.sql!r} means a key that is not there")
             return None
@@ -197,10 +200,10 @@ class Declarations:
             sql = sql_string(text_of(_constraint(constraint).expression))
             table.constraints.append(Call("CheckConstraint", (sql, *stated(name=self._name(constraint)))))
         for index in self.catalog.of(entry.table, INDEX):
-            if _can_be_said(index.name):
+            if index.name:
                 _index(index, table)
             else:
-                self.unsaid.append(f"table {shown(entry.table)}: the index {shown(index.name or '')}")
+                self.unsaid.append(f"table {shown(entry.table)}: {index.sql!r} has an empty name")
         return table
 
     def _keys_of(self, table: TableWords) -> list[Key]:
@@ -279,16 +282,11 @@ def _index(entry: Entry, table: TableWords) -> None:
         if entry.name == f"ix_{table.name}_{plain[0]}" and "unique=True" not in options:
             options += ["index=True", *(["unique=True"] if index.unique else [])]
             return
-    items: list[Node] = [string(entry.name or "")]
+    items: list[Node] = [name_words(entry.name or "")]
     items += [string(name) if name else sql_text(text_of(term)) for name, term in zip(plain, terms, strict=True)]
     items += ["unique=True"] if index.unique else []
     items += [sql_text(text_of(index.predicate), "sqlite_where=")] if index.predicate else []
     table.constraints.append(Call("Index", tuple(items)))
-
-
-def _can_be_said(name: str | None) -> bool:
-    """SQLAlchemy writes an empty name nowhere, and a last line break without the quotes that it needs."""
-    return bool(name) and not str(name).endswith("\n")
 
 
 def _constraint(entry: Entry) -> ConstraintText:

@@ -20,6 +20,7 @@ from schemasync_nb.engines.sqlite.tokens import (
     Token,
     quote,
     text_of,
+    tokens,
     unquote,
     without_outer_parentheses,
 )
@@ -129,9 +130,18 @@ def _default(parts: Sequence[Token]) -> Node:
     return sql_text(text_of(parts), "server_default=")
 
 
+def name_words(name: str) -> str:
+    """A name to be given to something; marked where it needs quotes and SQLAlchemy would not see it."""
+    bare = DIALECT.identifier_preparer.quote(name) == name
+    if bare and (name in ("nothing", "returning") or unquote(tokens(name)[0]) != name):  # as a word and a line break
+        return f"quoted_name({string(name)}, quote=True)"
+    return string(name)
+
+
 def stated(**options: object) -> list[Node]:
     """Keyword arguments for what is there, as strings."""
-    return [f"{name}={string(str(value))}" for name, value in options.items() if value]
+    there = {option: str(value) for option, value in options.items() if value}
+    return [f"{option}={(name_words if option == 'name' else string)(value)}" for option, value in there.items()]
 
 
 def sql_string(sql: str) -> Node:

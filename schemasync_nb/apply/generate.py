@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import DeclarativeBase
 
 from schemasync_nb.apply.declare import CONVENTIONS, ELSEWHERE, Declarations, Key, TableWords
-from schemasync_nb.apply.declare_column import TYPES, ColumnWords
+from schemasync_nb.apply.declare_column import TYPES, ColumnWords, name_words
 from schemasync_nb.apply.spelling import (
     INDENT,
     Call,
@@ -31,6 +31,7 @@ from schemasync_nb.apply.spelling import (
 )
 from schemasync_nb.catalog import INDEX, PRIMARY_KEY, TRIGGER, UNIQUE, Catalog, Entry
 from schemasync_nb.engines.sqlite.tokens import fold, quote
+from schemasync_nb.errors import DatabaseError
 
 DECLARED = '''class Declared(UserDefinedType[Any]):
     """A column type as the database declares it, where SQLAlchemy has none that does."""
@@ -62,7 +63,12 @@ SPECIAL = {*dir(DeclarativeBase), "metadata", "registry", "type_annotation_map",
 
 
 def generate_models(catalog: Catalog) -> str:
-    """The source of a models file that states this catalog, and in a comment at its end what SQLAlchemy cannot say."""
+    """The source of a models file that states this catalog, and in a comment at its end what SQLAlchemy cannot say.
+
+    DatabaseError for an engine whose statements cannot be written as models.
+    """
+    if catalog.engine != "sqlite":
+        raise DatabaseError(f"{catalog.engine}: models can be written for SQLite databases only")
     said = Declarations(catalog)
     models = _models(said.tables)
     _relate(said, models)
@@ -108,8 +114,8 @@ class _Model:
         self.taken = SPECIAL | _names(map(flat, written))
         nearest = {column.name: identifier(column.name, "column") for column in self.table.columns}
         for name, attribute in sorted(nearest.items(), key=lambda pair: pair[0] != pair[1]):
-            if attribute in self.taken or attribute.startswith("_sa_"):
-                attribute = free(f"{attribute.lstrip('_')}_", self.taken)
+            attribute = attribute.removeprefix("_") if attribute.startswith("_sa_") else attribute
+            attribute = free(f"{attribute}_", self.taken) if attribute in self.taken else attribute
             self.attributes[name] = attribute
             self.taken.add(attribute)
 
@@ -119,7 +125,7 @@ class _Model:
 
     def _class(self) -> Iterator[str]:
         yield f"class {self.name}(Base):"
-        yield f"{INDENT}__tablename__ = {string(self.table.name)}"
+        yield f"{INDENT}__tablename__ = {name_words(self.table.name)}"
         items = list(self.table.constraints)
         options = Call("", tuple(f"{string(name)}: {value}" for name, value in self.table.options), "{}")
         if self.table.options and items:
@@ -135,17 +141,18 @@ class _Model:
 
     def _attribute(self, column: ColumnWords) -> str:
         attribute = self.attributes[column.name]
-        items: list[Node] = [] if attribute == column.name else [string(column.name)]
+        name = name_words(column.name)
+        items: list[Node] = [] if name == string(attribute) else [name]
         items += [] if column.implied else [column.type]
         items += [*column.items, *column.options]
         lead = f"{attribute}: Mapped[{column.python}{' | None' if column.nullable else ''}]"
         return laid_out(Call("mapped_column", tuple(items)), INDENT, f"{lead} = ") if items else INDENT + lead
 
     def _table(self) -> Iterator[str]:
-        items: list[Node] = [string(self.table.name), "Base.metadata"]
+        items: list[Node] = [name_words(self.table.name), "Base.metadata"]
         for column in self.table.columns:
             null: list[Node] = [] if column.nullable else ["nullable=False"]
-            items.append(Call("Column", (string(column.name), column.type, *column.items, *column.options, *null)))
+            items.append(Call("Column", (name_words(column.name), column.type, *column.items, *column.options, *null)))
         items += [*self.table.constraints, *(f"{name}={value}" for name, value in self.table.options)]
         yield laid_out(Call("Table", tuple(items)), lead=f"{self.name} = ")
 
@@ -287,8 +294,8 @@ def _elsewhere(keys: Iterable[Key]) -> str:
         columns.setdefault(key.parent, {}).update(dict.fromkeys(key.parent_columns))
     lines = ["# Foreign keys refer to these, but the database does not have them.", f"{ELSEWHERE} = MetaData()"]
     for table, names in columns.items():
-        described: list[Node] = [Call("Column", (string(name),)) for name in names]
-        lines.append(laid_out(Call("Table", (string(table), ELSEWHERE, *described))))
+        described: list[Node] = [Call("Column", (name_words(name),)) for name in names]
+        lines.append(laid_out(Call("Table", (name_words(table), ELSEWHERE, *described))))
     return "\n".join(lines)
 
 

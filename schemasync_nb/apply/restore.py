@@ -31,6 +31,7 @@ def discards(application: Application, entry: dict[str, Any]) -> list[str]:
 def restore(application: Application, entry: dict[str, Any]) -> str:
     """Put a backup back over the target; what is there now is backed up first. Returns what was done, in a line."""
     require_writable(application.environment, "restoring")
+    application.try_the_lock()
     saved = application.save_first()
     made = _proved(application, entry)
     with application.workdir.scratch() as folder:

@@ -25,9 +25,10 @@ STEPS = {
     "apply": ("Apply", "wrench", "back up, rehearse, then make the plan's changes"),
     "verify": ("Verify", "check", "read the database again and try the ORM on it; writes nothing"),
     "run": ("Run", "play", "passes until the exit condition"),
+    "rollback": ("Roll back", "undo", "undo the last applied pass; what it dropped comes back from its backup"),
 }
 """method of the loop -> label, icon, tooltip"""
-WRITING = ("apply", "run")
+WRITING = ("apply", "run", "rollback")
 UNDECIDED = -1
 """The choice that is none; the others are positions among a question's options."""
 
@@ -46,6 +47,7 @@ class Loop(Protocol):
     def apply(self) -> Report: ...
     def verify(self) -> Report: ...
     def run(self) -> Report: ...
+    def rollback(self) -> Report: ...
     def decide(self, change_id: str, decision: Any) -> None: ...
     def allow(self, *hazards: str) -> None: ...
     def stop(self) -> None: ...
@@ -171,8 +173,7 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
     def _show_result(self) -> None:
         if self.result is not None:
             self._result.value = self.result._repr_html_()
-        if self.loop.drift is not None:
-            self._schema.value = self.loop.er_diff().inline()
+        self._schema.value = self.loop.er_diff().inline() if self.loop.drift else ""
 
     def _show_questions(self) -> None:
         questions = self.loop.plan.questions if self.loop.plan else ()

@@ -31,6 +31,7 @@ from schemasync_nb.catalog import Catalog
 from schemasync_nb.detect.detection import compare
 from schemasync_nb.engines import engine_for
 from schemasync_nb.engines.sqlite.read import predict, read
+from schemasync_nb.errors import DatabaseError
 from schemasync_nb.policy import Policy
 
 HERE = Path(__file__).parent
@@ -172,6 +173,11 @@ def test_rows_are_written_past_a_key_to_a_table_that_is_not_there() -> None:
     engine.dispose()
 
 
+def test_another_engine_is_refused() -> None:
+    with pytest.raises(DatabaseError, match="SQLite databases only"):
+        generate_models(Catalog("postgresql", ()))
+
+
 def test_strict_is_told_of_where_sqlalchemy_cannot_say_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(declare, "STRICT_IS_SAID", False)
     database = catalog("CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT")
@@ -236,10 +242,24 @@ def test_mypy_finds_nothing(every_file: Path) -> None:
 # ---------------------------------------------------------------- names and texts of any kind
 
 NASTY = ["'", '"', '"""', "'''", "\\", "\n", "a\r\nb", ":x", "::", "\\:x", "%(x)s", "%", "{x}", "#", "`", "[", "]", ";"]
-NASTY += ["text", "class", "None", "metadata", "__init__", "_sa_", "Mapped", "int", "list", "a.b", "a b", "ﬁ", "²", "\u202e"]
+NASTY += [
+    "text",
+    "class",
+    "None",
+    "metadata",
+    "__init__",
+    "_sa_",
+    "Mapped",
+    "int",
+    "list",
+    "a.b",
+    "a b",
+    "ﬁ",
+    "²",
+    "\u202e",
+]
 signs = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=4)
 texts = st.lists(st.sampled_from(NASTY) | signs, min_size=1, max_size=4).map("".join)
-names = texts.filter(lambda text: not text.endswith("\n"))  # SQLAlchemy does not quote these, which the file says
 
 
 def quoted(name: str) -> str:
@@ -255,13 +275,13 @@ def scripts(draw: st.DrawFn) -> str:
     """Two tables that refer to each other, with names, defaults and expressions of any text."""
 
     def name() -> str:
-        return quoted(draw(names))
+        return quoted(draw(texts))
 
     def value() -> str:
         return literal(draw(texts))
 
-    tables = draw(st.lists(names, min_size=2, max_size=2, unique_by=str.lower))
-    columns = [draw(st.lists(names, min_size=4, max_size=4, unique_by=str.lower)) for _ in tables]
+    tables = draw(st.lists(texts, min_size=2, max_size=2, unique_by=str.lower))
+    columns = [draw(st.lists(texts, min_size=4, max_size=4, unique_by=str.lower)) for _ in tables]
     types, keys = st.sampled_from(["INTEGER", "INT", "TEXT"]), st.sampled_from(["", "PRIMARY KEY", "NOT NULL"])
     statements = []
     for table, own, other, theirs in zip(tables, columns, reversed(tables), reversed(columns), strict=True):
@@ -312,9 +332,10 @@ def test_an_identifier_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "many"),
     [
-        ("loan", "loans"), ("copy", "copies"), ("day", "days"), ("box", "boxes"), ("branch", "branches"), ("dish", "dishes"),
-        ("address", "addresses"), ("status", "statuses"), ("bus", "buses"), ("house", "houses"), ("case", "cases"),
-        ("database", "databases"), ("person", "people"), ("order_item", "order_items"), ("opening_hour", "opening_hours"),
+        ("loan", "loans"), ("copy", "copies"), ("day", "days"), ("box", "boxes"), ("branch", "branches"),
+        ("dish", "dishes"), ("address", "addresses"), ("status", "statuses"), ("bus", "buses"), ("house", "houses"),
+        ("case", "cases"),
+        ("database", "databases"), ("person", "people"), ("order_item", "order_items"), ("hour", "hours"),
         ("analysis", "analyses"), ("index", "indices"), ("hero", "heroes"), ("movie", "movies"), ("tie", "ties"),
         ("alias", "aliases"), ("shelf", "shelves"), ("user", "users"), ("cause", "causes"), ("size", "sizes"),
         ("news", "news"), ("series", "series"), ("staff", "staff"), ("ORDER", "ORDERS"),

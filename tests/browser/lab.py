@@ -15,11 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nbformat import NotebookNode, v4
+from nbformat import read as read_notebook
 from nbformat import write as write_notebook
 from playwright.sync_api import Locator, Page, sync_playwright
 
 # Generous, for a slow machine: reaching it is a failure, not a measurement
-PATIENCE = 60  # seconds
+PATIENCE = 20  # seconds
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -120,6 +121,7 @@ class LabPage:
             shutil.copy(notebook, target)
         else:
             write_notebook(notebook, target)
+        self.file = target
         self.page.goto(f"{self.server.url}lab/tree/{name}?token={self.server.token}&reset")
         self.panel.wait_for()
         self.wait_until_idle()
@@ -134,6 +136,22 @@ class LabPage:
         self.menu("Run", "Run All Cells")
         self.page.wait_for_function(f"before => {FIRST_COUNT} !== before && {FIRST_COUNT} && {ALL_IDLE}", arg=before)
         self.wait_until_idle()
+
+    def run_cell(self, cell: int) -> None:
+        """Runs the cell at that position (from 0) as a person does; does not wait."""
+        self.panel.locator(f".jp-Cell[data-windowed-list-index='{cell}'] .cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+
+    def save(self) -> NotebookNode:
+        """Saves the notebook by the menu; returns what then lies on disk."""
+        before = self.file.read_bytes()
+        self.menu("File", "Save Notebook")
+        deadline = time.monotonic() + PATIENCE
+        while self.file.read_bytes() == before:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{self.file.name} was not saved")
+            self.page.wait_for_timeout(100)
+        return read_notebook(self.file, as_version=4)
 
     def menu(self, *path: str) -> None:
         """Clicks through the menu bar: `menu("Run", "Run All Cells")`."""

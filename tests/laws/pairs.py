@@ -193,8 +193,10 @@ def metadata_of(specs: tuple[TableSpec, ...]) -> MetaData:
         parts: list[Any] = [
             Column("c0", number, primary_key="c0" in keys, autoincrement=False, nullable=False),
             Column("c1", String(50), primary_key="c1" in keys, nullable=False),
-            *(column.make() for column in spec.columns),
         ]
+        if keys[:1] == ["c1"]:
+            parts.reverse()
+        parts += [column.make() for column in spec.columns]
         if spec.generated:
             expression, _, stored = spec.generated.partition(" STORED")
             parts.append(Column("g", Integer, Computed(expression, persisted=stored == "" and "STORED" in spec.generated)))

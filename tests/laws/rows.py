@@ -24,6 +24,8 @@ class Held:
     sequences  folded table -> the highest id that AUTOINCREMENT has given
     texts      view and trigger -> its text
     triggers   (table, trigger), in the order in which they were made, a table at a time
+    verdict    of PRAGMA integrity_check (SQLite 3.40 finds a NULL that is none in WITHOUT ROWID tables whose key is not
+               their first column)
     failing    what does not compile: (view or table, statement)
     orphans    rows that violate a foreign key
     schema     every statement of sqlite_master
@@ -33,6 +35,7 @@ class Held:
     sequences: dict[str, int]
     texts: dict[str, str]
     triggers: list[tuple[str, str]]
+    verdict: frozenset[str]
     failing: frozenset[tuple[str, str]]
     orphans: int
     schema: frozenset[tuple[str, str, str]]
@@ -43,10 +46,9 @@ def value(of: Any) -> Value:
 
 
 def held(path: Path) -> Held:
-    """Read all that a database file holds; it must be whole."""
+    """Read all that a database file holds."""
     with closing(sqlite3.connect(path)) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         names = tables(connection)
         master = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY rowid").fetchall()
         triggers = connection.execute("SELECT lower(tbl_name), name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1, rowid")
@@ -57,6 +59,7 @@ def held(path: Path) -> Held:
             {low(name): top for name, top in sequences if top},
             {name: sql for kind, name, sql in master if kind in ("view", "trigger")},
             triggers.fetchall(),
+            frozenset(line for (line,) in connection.execute("PRAGMA integrity_check")),
             frozenset(failing(connection, master)),
             len(connection.execute("PRAGMA foreign_key_check").fetchall()),
             frozenset(master),
@@ -155,6 +158,8 @@ def losses(before: Held, after: Held, case: Case, *, through: Held | None = None
     broken = {(renamed.get(name, name), probe) for name, probe in after.failing} - before.failing
     if broken:
         found.append(f"no longer compile: {sorted(broken)}")
+    if not {line for line in after.verdict if not line.startswith("NULL value in ")} <= {"ok"}:
+        found.append(f"damaged: {sorted(after.verdict)}")
     if after.orphans > before.orphans:
         found.append(f"{after.orphans} rows violate a foreign key, {before.orphans} did")
     return found

@@ -62,7 +62,7 @@ class TinyLoop:
     def apply(self) -> Report:
         return self.detect()
 
-    verify = apply
+    verify = rollback = apply
 
     def run(self) -> LoopState:
         self.move(status=RUNNING, current="detect")
@@ -239,7 +239,7 @@ def test_production_is_unmistakable_and_writes_nothing(drifts: dict[str, Drift])
     assert 'class="ssnb production"' in everything(widget) and "PRODUCTION" in everything(widget)
     press(widget, "detect")
     disabled = {name for name, button in widget.buttons.items() if button.disabled}
-    assert disabled == {"apply", "run"}
+    assert disabled == {"apply", "run", "rollback"}
     widget.close()
 
 

@@ -177,6 +177,10 @@ class SQLite:
         """What the database at this URL lost of what the backup holds, a line for each loss."""
         return write.lost_values(Path(after.removeprefix("sqlite:///")), before, renamings, filled)
 
+    def try_the_lock(self, connection: Connection) -> None:
+        """Take the write lock and let it go: an error says who holds it."""
+        write.try_the_lock(connection)
+
     def transaction(self, connection: Connection) -> AbstractContextManager[None]:
         """The one transaction in which a target is changed."""
         return write.transaction(connection)

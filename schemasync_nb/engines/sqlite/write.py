@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -62,6 +63,15 @@ def transaction(connection: Connection) -> Iterator[None]:
         raw.execute(f"PRAGMA foreign_keys={keys}")
 
 
+def try_the_lock(connection: Connection) -> None:
+    """Take the write lock and let it go; the driver's error says when it cannot be had."""
+    raw = driver_connection(connection)
+    if raw.in_transaction:
+        raw.rollback()
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("ROLLBACK")
+
+
 def _violations(raw: sqlite3.Connection) -> set[tuple[Any, ...]]:
     try:
         return {tuple(row[:3]) for row in raw.execute("PRAGMA main.foreign_key_check")}
@@ -98,7 +108,7 @@ def backup(connection: Connection, path: Path) -> Backup:
     partial = path.with_name(path.name + ".partial")
     try:
         with closing(sqlite3.connect(partial)) as copy:
-            raw.backup(copy)
+            raw.backup(copy, progress=_patience())
             if copy.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
                 copy.execute("PRAGMA journal_mode=DELETE")  # one file, whole in itself
             counts = row_counts(copy)
@@ -108,6 +118,17 @@ def backup(connection: Connection, path: Path) -> Backup:
         partial.unlink(missing_ok=True)
         raise BackupError(f"backup {path}: {error}; nothing was changed") from error
     return Backup(path, sha256(path), path.stat().st_size, counts)
+
+
+def _patience(seconds: float = 5.0) -> Callable[[int, int, int], None]:
+    """The driver waits for a lock without end; this ends it."""
+    deadline = time.monotonic() + seconds
+
+    def progress(status: int, remaining: int, total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > deadline:
+            raise sqlite3.OperationalError("database is locked")
+
+    return progress
 
 
 def restore_copy(made: Backup, to: Path) -> None:
@@ -130,7 +151,7 @@ def restore_into(connection: Connection, path: Path) -> None:
     """Put a whole backup back over the database."""
     try:
         with closing(sqlite3.connect(path)) as source:
-            source.backup(driver_connection(connection))
+            source.backup(driver_connection(connection), progress=_patience())
     except sqlite3.Error as error:
         raise BackupError(f"backup {path}: it cannot be put back: {error}") from error
 
