@@ -50,16 +50,17 @@ def flow(state: LoopState, *, caption: bool = True) -> Picture:
     for way in WAYS_OUT:
         picture.node(way, label=_out(way, taken=state.status == way))
 
-    _edge(picture, "detect", "analyze", "analyze" in ran, _count(ended.found if ended else state.found, "found"))
-    _edge(
-        picture, "analyze", "gates", lit == "gates" or any(gate.outcome for gate in gates), _count(decided.applied if decided else state.going_in, "going in")
-    )
+    found = _count(ended.found if ended else state.found, "found")
+    going_in = _count(decided.applied if decided else state.going_in, "going in")
+    remaining = _count(decided.remaining if decided else None, "remaining")
+    _edge(picture, "detect", "analyze", "analyze" in ran, found)
+    _edge(picture, "analyze", "gates", lit == "gates" or any(gate.outcome for gate in gates), going_in)
     _edge(picture, "gates", "apply", "apply" in ran)
     _edge(picture, "apply", "verify", "verify" in ran)
     whole = bool(decided) and "verify" in ran
-    _edge(picture, "verify", DECISION, whole, _count(decided.remaining, "remaining") if decided and whole else None)
+    _edge(picture, "verify", DECISION, whole, remaining if whole else None)
     if decided and not whole:  # nothing went in: straight from where the pass stopped
-        _edge(picture, "analyze" if "analyze" in ran else "detect", DECISION, True, _count(decided.remaining, "remaining"))
+        _edge(picture, "analyze" if "analyze" in ran else "detect", DECISION, True, remaining)
     _draw_way_back(picture, number, state.max_iterations)
     for way in WAYS_OUT:
         taken = state.status == way
