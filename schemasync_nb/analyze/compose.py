@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from schemasync_nb.catalog import COLUMN, TABLE, Catalog, Entry
 from schemasync_nb.detect.drift import ADD, REMOVE, Change
+from schemasync_nb.errors import MigrationError
 
 
 def compose(database: Catalog, models: Catalog, changes: Iterable[Change]) -> Catalog:
@@ -23,9 +24,19 @@ def compose(database: Catalog, models: Catalog, changes: Iterable[Change]) -> Ca
             assert change.new is not None
             entries.insert(_place(entries, database, change.new), change.new)
         else:
-            at = entries.index(change.old)  # by value: a rename made the catalog anew
+            at = _standing(entries, database, change.old)
             entries[at : at + 1] = [change.new] if change.new is not None else []
     return database.replace(entries, carried)
+
+
+def _standing(entries: list[Entry], database: Catalog, old: Entry) -> int:
+    """Where an entry stands; a rename may have made the catalog anew and its text another one."""
+    named = (old.kind, database.key(old.table), database.key(old.name))
+    alike = [at for at, e in enumerate(entries) if (e.kind, database.key(e.table), database.key(e.name)) == named]
+    same = [at for at in alike if entries[at].facts == old.facts]
+    if not (same or alike):
+        raise MigrationError(f"{old.kind} {old.name or old.table}: it is no longer there: detect again")
+    return (same or alike)[0]
 
 
 def _place(entries: list[Entry], database: Catalog, new: Entry) -> int:

@@ -253,10 +253,11 @@ class _Planner:
                 continue
             for obstacle in obstacles(case.change, self.database, self.engine):
                 if obstacle.column:
-                    new = case.change.kind == COLUMN and case.change.action == ADD
-                    fills[key(case.change.table), key(obstacle.column)] = Fill(backfill, "" if new else obstacle.where)
+                    place = key(case.change.table), key(obstacle.column)
+                    known = f"{fills[place].where} OR " if place in fills else ""
+                    fills[place] = Fill(backfill, f"{known}({obstacle.where})")
             if case.change.kind == COLUMN and case.change.action == ADD:
-                fills.setdefault((key(case.change.table), key(case.change.name)), Fill(backfill))
+                fills[key(case.change.table), key(case.change.name)] = Fill(backfill)
         return fills
 
     def _hold_back_dangling(self, going: list[_Case], wanted: Catalog, before: Catalog) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .cases import Case
-from .independent import low, quoted, tables
+from .independent import bare, low, quoted, tables, tree
 
 Value = tuple[str, str]
 """Storage class and value, exactly."""
@@ -152,7 +152,7 @@ def losses(before: Held, after: Held, case: Case, *, through: Held | None = None
         found.append(f"views and triggers were {list(before.texts)}, are {list(after.texts)}")
     if not new_names and before.triggers != after.triggers:
         found.append(f"triggers were made in the order {before.triggers}, now in {after.triggers}")
-    if not new_names and before.texts != after.texts:
+    if not new_names and {k: words(v) for k, v in before.texts.items()} != {k: words(v) for k, v in after.texts.items()}:
         found.append(f"views and triggers were {before.texts}, are {after.texts}")
     renamed = {new_names.get(table, table): table for table in before.tables}
     broken = {(renamed.get(name, name), probe) for name, probe in after.failing} - before.failing
@@ -163,6 +163,21 @@ def losses(before: Held, after: Held, case: Case, *, through: Held | None = None
     if after.orphans > before.orphans:
         found.append(f"{after.orphans} rows violate a foreign key, {before.orphans} did")
     return found
+
+
+def words(sql: str) -> list[str]:
+    """A statement without its spelling: SQLite itself puts names in quotes when it renames a table."""
+    return [bare(token) if token[0] in ("word", "name") else token[1] for token in flat(tree(sql))]
+
+
+def flat(items: Any) -> Iterator[tuple[str, str]]:
+    for item in items:
+        if isinstance(item, list):
+            yield "sign", "("
+            yield from flat(item)
+            yield "sign", ")"
+        else:
+            yield item
 
 
 def has_rowid(database: Held, table: str, case: Case) -> bool:
