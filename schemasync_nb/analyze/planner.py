@@ -228,17 +228,23 @@ class _Planner:
                 continue
             upgrade, downgrade = self.engine.migrate(renamed, wanted, self._fills(going))
             try:
-                reached, broken = self.engine.dry_run(renamed, upgrade)
-                returned, _ = self.engine.dry_run(reached, downgrade)
+                reached, broken = self._try(renamed, upgrade, downgrade)
             except MigrationError as error:
-                self._hold_back_all(going, str(error))
+                self._hold_back_culprits(going, renamed, error)
                 continue
             if broken and self._hold_back_broken(going, broken, renamed):
                 continue
-            if returned.fingerprint != renamed.fingerprint:
-                self._hold_back_all(going, "the way back would not restore the schema as it was")
-                continue
             return reached, upgrade, downgrade
+
+    def _try(
+        self, start: Catalog, upgrade: list[Statement], downgrade: list[Statement]
+    ) -> tuple[Catalog, dict[str, str]]:
+        """There and back on an empty scratch copy; MigrationError when either way fails."""
+        reached, broken = self.engine.dry_run(start, upgrade)
+        returned, _ = self.engine.dry_run(reached, downgrade)
+        if returned.fingerprint != start.fingerprint:
+            raise MigrationError("the way back would not restore the schema as it was")
+        return reached, broken
 
     def _inner_rename(self, case: _Case) -> bool:
         """Renames of indexes and constraints are composed; those of tables and columns came before."""
@@ -304,11 +310,20 @@ class _Planner:
             return False
         return self.database.key(change.name if change.kind == COLUMN else change.table) in names
 
-    def _hold_back_all(self, going: list[_Case], why: str) -> None:
+    def _hold_back_culprits(self, going: list[_Case], start: Catalog, error: MigrationError) -> None:
+        """The changes that fail by themselves wait with the engine's reason; when none does, all of them."""
         if not going:
-            raise MigrationError(why)
+            raise error
+        reasons: dict[str, str] = {}
         for case in going:
-            case.reason = why
+            wanted = compose(start, self.drift.models, [case.change])
+            try:
+                self._try(start, *self.engine.migrate(start, wanted, self._fills([case])))
+            except MigrationError as alone:
+                reasons[case.change.id] = str(alone)
+        for case in going:
+            if not reasons or case.change.id in reasons:
+                case.reason = reasons.get(case.change.id, str(error))
 
     def _item(self, case: _Case) -> Item:
         state = GOES_IN if case.goes_in else WAITS

@@ -29,6 +29,8 @@ STEPS = {
 }
 """method of the loop -> label, icon, tooltip"""
 WRITING = ("apply", "run", "rollback")
+# A tab has a ground of its own, which a result on its own paper would stain.
+STYLE = f"<style>{stylesheet()}\n.ssnb-tabs .ssnb {{ background: transparent; }}</style>"
 UNDECIDED = -1
 """The choice that is none; the others are positions among a question's options."""
 
@@ -70,18 +72,20 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
         self._asked: tuple[tuple[Question, ...], tuple[str, ...]] = ((), ())
         self._header, self._flow, self._message, self._passes = (ui.HTML() for _ in range(4))
         self._result, self._schema = ui.HTML(), ui.HTML()
-        self._questions = ui.VBox()
+        # As tall as some five questions: the result stays in view below any number of them
+        self._questions = ui.VBox(layout=ui.Layout(max_height="20em", overflow="auto", display="block"))
         self.buttons = {name: self._button(name, *look) for name, look in STEPS.items()}
         about = "stop between two statements; what is under way is rolled back"
         self._stop = ui.Button(description="Stop", icon="stop", tooltip=about, layout=ui.Layout(width="auto"))
         self._stop.button_style = "warning"
         self._stop.on_click(lambda _: self.stop())
         tabs = ui.Tab([self._result, self._schema], titles=("Result", "Schema"))
-        style = ui.HTML(f"<style>{stylesheet()}</style>")
+        tabs.add_class("ssnb-tabs")
         controls = ui.HBox([*self.buttons.values(), self._stop], layout=ui.Layout(flex_flow="row wrap"))
         parts = [self._header, controls, self._message, self._flow, self._passes, self._questions, tabs]
-        super().__init__([style, *parts])
+        super().__init__([ui.HTML(STYLE), *parts])
         self._unwatch = loop.watch(self._follow)
+        self._say("Detect comes first; it only reads.")
         self._show_state(loop.state)
         self._show_questions()
         self._enable()
@@ -101,8 +105,8 @@ class LoopWidget(ui.VBox):  # type: ignore[misc]  # ipywidgets ships no types
 
     def stop(self) -> None:
         """Ask the loop to stop; it does so between two statements."""
+        self._say("Stopping …")  # first: what the worker says of its end must stay
         self.loop.stop()
-        self._say("Stopping …")
 
     def decide(self, change_id: str, decision: Mapping[str, Any] | str) -> None:
         """Hand a decision to the loop, which looks at it."""
@@ -303,9 +307,10 @@ def header_html(state: LoopState) -> str:
     production = state.environment == "production"
     stated = state.environment or "environment not declared"
     words = "PRODUCTION · read-only: nothing is written from here" if production else stated
-    place = f'<b>{text_html(state.database)}</b> <span class="badge">{text_html(words)}</span>'
+    badge = f'<span class="badge">{text_html(words)}</span>'  # in front, where no long name breaks it
     used = f"pass {passes_used(state)} of {state.max_iterations}"
-    return f'<div class="ssnb{" production" if production else ""}">{place} {used}</div>'
+    kind = " production" if production else ""
+    return f'<div class="ssnb{kind}">{badge} <b>{text_html(state.database)}</b> {used}</div>'
 
 
 def option_words(option: Mapping[str, Any] | str) -> str:

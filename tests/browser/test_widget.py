@@ -82,9 +82,10 @@ def test_drift_is_found_decided_and_closed_by_clicks_and_opened_again(lab: LabPa
     lab.screenshot("widget-in-sync-dark")
 
     press(widget, "Roll back", "by revision")
+    lab.screenshot("widget-rolled-back-dark")
     assert drift_of(place).fingerprint == before.fingerprint
     press(widget, "Detect", "2 changes")
-    press(widget, "Analyze", "Plan: 2 to the database")
+    press(widget, "Analyze", "Plan: 1 to the database")
     lab.screenshot("widget-question-dark")
     assert not lab.errors
 
