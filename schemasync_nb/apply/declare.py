@@ -258,7 +258,8 @@ class Declarations:
         conflict, plain = entry.facts["on_conflict"], _is_plain(entry)
         name = self._name(entry)
         columns = [table.column(column) for column in _names(entry)]
-        if len(columns) == 1 and plain and not name:
+        rivals = [other for other in self.catalog.of(entry.table, UNIQUE) if _terms(other) == _terms(entry)]
+        if len(columns) == 1 and len(rivals) == 1 and plain and not name:
             columns[0].options += ["unique=True", *stated(sqlite_on_conflict_unique=conflict)]
             return
         items: list[Node] = [string(column.name) for column in columns]
