@@ -220,9 +220,10 @@ def main(argv: Sequence[str] | None = None, out: TextIO | None = None, err: Text
         return ERROR
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  a person gets a line, not a traceback
         from schemasync_nb.commands.options import show, told
+        from schemasync_nb.database import masked
 
         if os.environ.get("SCHEMASYNC_DEBUG"):
-            traceback.print_exc(file=err)
+            print(masked(traceback.format_exc()), file=err)
         if isinstance(error, Usage) and arguments[:1] == ["run"] and "--json" in arguments:
             from schemasync_nb.commands.steps import run_json
 

@@ -74,7 +74,10 @@ def read_decisions(path: str | Path) -> dict[str, Decision]:
         raise DecisionError(f"decisions file {path}: not JSON: {error.msg} at line {error.lineno}") from error
     if not isinstance(found, dict):
         raise DecisionError(f'decisions file {path}: an object {{"change id": {{"do": ...}}}} is expected')
-    return {change_id: Decision.from_json(change_id, value) for change_id, value in found.items()}
+    try:
+        return {change_id: Decision.from_json(change_id, value) for change_id, value in found.items()}
+    except DecisionError as error:
+        raise DecisionError(f"decisions file {path}: {error}") from None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pytest
 # What a test may need that not every machine or run has: how to see it, and how to come by it.
 NEEDS = {
     "chromium": (lambda: shutil.which("chromium"), "install the Debian package chromium"),
+    "root": (lambda: os.geteuid() == 0, "run the tests as root: a small disk is mounted"),
     "wheel": (lambda: os.environ.get("SCHEMASYNC_TEST_WHEEL"), "run the tests by `make test`"),
 }
 

@@ -11,9 +11,9 @@ from schemasync_nb.analyze.explain import explain, safer
 from schemasync_nb.analyze.plan import GOES_IN, IGNORED, WAITS, Finding, Item, Plan, Question
 from schemasync_nb.analyze.plan import MODELS as TO_MODELS
 from schemasync_nb.analyze.preflight import backfill_faults, obstacles, preflight
-from schemasync_nb.analyze.questions import question_for
+from schemasync_nb.analyze.questions import example, question_for
 from schemasync_nb.analyze.renames import Candidate, candidates
-from schemasync_nb.catalog import COLUMN, TABLE, Catalog
+from schemasync_nb.catalog import COLUMN, INDEX, PRIMARY_KEY, TABLE, UNIQUE, Catalog
 from schemasync_nb.detect.drift import ADD, REMOVE, RENAME, Change, Drift
 from schemasync_nb.detect.hazards import with_hazards
 from schemasync_nb.detect.pairing import change as make_change
@@ -179,8 +179,23 @@ class _Planner:
         elif case.decision.do == DATABASE:
             case.reason = self._obstacle(change, stuck)
         if case.reason:
-            case.question = question_for(change, pairs, stuck, case.reason)
+            case.question = question_for(change, pairs, stuck, case.reason, self._offer(change, stuck))
         return case
+
+    def _offer(self, change: Change, stuck: list[Finding]) -> str | None:
+        """A backfill that could put the rows right: for one column, where no two rows would get one value that must be
+        unique."""
+        found = obstacles(change, self.database, self.engine)
+        columns = {obstacle.column for obstacle in found}
+        column = next(iter(columns), None)
+        if len(columns) != 1 or column is None or any(obstacle.repeats for obstacle in found):
+            return None
+        stated = self.drift.models.columns(change.table).get(self.database.key(column))
+        if change.kind != COLUMN:
+            return None if stated is None or stated.facts["not_null"] else "NULL"
+        keys = self.drift.models.of(change.table, UNIQUE, PRIMARY_KEY, INDEX)
+        alone = any(k.facts["columns"] == (self.engine.quote(column),) and k.facts.get("unique", True) for k in keys)
+        return None if alone and sum(finding.count for finding in stuck) > 1 else example(change)
 
     def _backfill(self, change: Change, decision: Decision | None) -> str | None:
         if decision is not None and decision.backfill:
@@ -279,18 +294,22 @@ class _Planner:
                 made_by = change.new is entry or (
                     change.kind == TABLE and change.action == ADD and entry in self.drift.models.of(change.table)
                 )
-                same = self.database.key(change.table) == table
-                takes = (
-                    change.action == REMOVE
-                    and same
-                    and (change.kind == TABLE or (change.kind == COLUMN and self.database.key(change.name) == column))
-                )
-                if made_by:
+                takes = change.action == REMOVE and self._is(change, table, column)
+                if made_by and any(c.action == ADD and self._is(c, table, column) for c in self.drift.ignored):
+                    case.reason = f"it needs {missing}, which is ignored"
+                    case.question = question_for(change, [], [], f"{case.reason}: ignore it too")
+                elif made_by:
                     case.reason = f"it needs {missing}, which is not decided"
                 elif takes:
                     case.reason = f"{entry.kind.replace('_', ' ')} {entry.name or entry.sql} still uses {missing}"
                 held = held or made_by or takes
         return held
+
+    def _is(self, change: Change, table: str, column: str) -> bool:
+        """True when the change is of this table as a whole, or of this column."""
+        key = self.database.key
+        name = key(change.name) if change.kind == COLUMN else ""
+        return change.kind in (TABLE, COLUMN) and key(change.table) == table and name in ("", column)
 
     def _hold_back_broken(self, going: list[_Case], broken: dict[str, str], before: Catalog) -> bool:
         """A view or trigger that would no longer compile keeps what it mentions as it is."""

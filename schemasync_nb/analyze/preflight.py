@@ -24,11 +24,13 @@ class Obstacle:
     problem  what is wrong with them; {rows} stands for their number
     where    SQL over the table's row
     column   the one column whose value a backfill would set; None where it is not one column
+    repeats  they have what must be unique in common: one value for all of them would not help
     """
 
     problem: str
     where: str
     column: str | None
+    repeats: bool = False
 
 
 def preflight(change: Change, database: Catalog, engine: Engine, connection: Connection) -> tuple[Finding, ...]:
@@ -130,7 +132,9 @@ class _Obstacles:
         present = " AND ".join(f"({term}) IS NOT NULL" for term in terms)
         among = f"{present} AND ({predicate})" if predicate else present
         first = f"SELECT min({key}) FROM {table} WHERE {among} GROUP BY {', '.join(terms)}"
-        return Obstacle("{rows} repeating an earlier one", f"{among} AND {key} NOT IN ({first})", self._only_column())
+        return Obstacle(
+            "{rows} repeating an earlier one", f"{among} AND {key} NOT IN ({first})", self._only_column(), repeats=True
+        )
 
     def _orphans(self) -> Iterator[Obstacle]:
         facts = self.new.facts

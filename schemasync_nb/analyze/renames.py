@@ -95,7 +95,7 @@ def _with_values(engine: Engine, connection: Connection, pair: Candidate) -> Can
             sample = [row[0] for row in rows]
     except SQLAlchemyError:
         return pair  # evidence only: without it the question is still asked
-    noun = "values" if pair.removed.kind == COLUMN else "rows"
+    noun = ("value" if pair.removed.kind == COLUMN else "row") + ("" if count == 1 else "s")
     shown = f", such as {', '.join(_short(value) for value in sample)}" if sample else ""
     evidence = (*pair.evidence, f"{pair.removed.name or pair.removed.table} holds {count} {noun}{shown}")
     return Candidate(pair.removed, pair.added, pair.likeness, evidence)

@@ -143,7 +143,8 @@ class _Passes:
         if len(state.passes) < self.told:
             self.told = 0
         for ended in state.passes[self.told :]:
-            print(ended.line(), file=self.err, flush=True)
+            if ended.found or ended.status == LOOP_IN_SYNC:  # else it failed before it found anything
+                print(ended.line(), file=self.err, flush=True)
         self.told = len(state.passes)
 
 

@@ -20,7 +20,7 @@ from nbformat import write as write_notebook
 from playwright.sync_api import Locator, Page, sync_playwright
 
 # Generous, for a slow machine: reaching it is a failure, not a measurement
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",

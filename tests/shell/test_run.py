@@ -157,9 +157,9 @@ def test_failed(library: Any, schema: Callable[..., Any]) -> None:
     ],
 )
 def test_the_object_is_there_though_the_loop_could_not_begin(
-    line: list[str], library: Any, console: Callable[..., Any]
+    line: list[str], library: Any, schema: Callable[..., Any]
 ) -> None:
-    ran = console("run", *library.sides, *line, "--json")
+    ran = schema("run", *library.sides, *line, "--json")
     assert ran.code == 1 and ran.json.keys() == RUN
     assert (ran.json["status"], ran.json["iterations"]) == ("failed", 0)
     assert ran.complaint == f"schema: {ran.json['reason']}"
