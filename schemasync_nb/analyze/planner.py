@@ -295,15 +295,22 @@ class _Planner:
                     change.kind == TABLE and change.action == ADD and entry in self.drift.models.of(change.table)
                 )
                 takes = change.action == REMOVE and self._is(change, table, column)
-                if made_by and any(c.action == ADD and self._is(c, table, column) for c in self.drift.ignored):
-                    case.reason = f"it needs {missing}, which is ignored"
-                    case.question = question_for(change, [], [], f"{case.reason}: ignore it too")
+                if made_by and self._is_settled(table, column):
+                    case.reason = f"it needs {missing}, which does not come into the database"
+                    case.question = question_for(change, [], [], case.reason)
                 elif made_by:
                     case.reason = f"it needs {missing}, which is not decided"
                 elif takes:
                     case.reason = f"{entry.kind.replace('_', ' ')} {entry.name or entry.sql} still uses {missing}"
                 held = held or made_by or takes
         return held
+
+    def _is_settled(self, table: str, column: str) -> bool:
+        """True when what would make this table or column was ignored, or is for the models' source."""
+        adds = [c for c in (*self.drift.ignored, *self.drift.changes) if c.action == ADD and self._is(c, table, column)]
+        decisions = [self.policy.decisions.get(change.id) for change in adds]
+        ignored = any(change in self.drift.ignored for change in adds)
+        return ignored or any(decision is not None and decision.do == MODELS for decision in decisions)
 
     def _is(self, change: Change, table: str, column: str) -> bool:
         """True when the change is of this table as a whole, or of this column."""

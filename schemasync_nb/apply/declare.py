@@ -41,7 +41,10 @@ ELSEWHERE = "elsewhere"
 
 @dataclass
 class TableWords:
-    """A table: its columns, its constraints and indexes, its options as (name, value); keyed when it can be mapped."""
+    """A table: its columns, its constraints and indexes, its options as (name, value).
+
+    keyed  it has a key by which a class can be mapped
+    """
 
     name: str
     columns: list[ColumnWords] = field(default_factory=list)
@@ -210,10 +213,10 @@ class Declarations:
         return [key for key in self.keys if key.table == table.name]
 
     def _primary_key(self, entry: Entry, table: TableWords) -> None:
-        table.keyed = True
         where = f"primary key of table {shown(table.name)}"
         conflict, name = entry.facts["on_conflict"], self._name(entry)
         columns = [table.column(column) for column in _names(entry)]
+        table.keyed = not self._is_circular({column.name for column in columns}, table)
         if not _is_plain(entry):
             self.unsaid.append(f"{where}: the order or collation in {entry.sql!r}")
         if entry.facts["autoincrement"]:
@@ -233,6 +236,12 @@ class Declarations:
             for column in columns:
                 column.options += ["primary_key=True", *stated(sqlite_on_conflict_primary_key=conflict)]
 
+    def _is_circular(self, names: set[str], table: TableWords) -> bool:
+        """True when a part of a key refers to another part of it: mapped, SQLAlchemy would leave the one out."""
+        own = [key for key in self._keys_of(table) if key.parent == table.name]
+        pairs = [pair for key in own for pair in zip(key.columns, key.parent_columns, strict=True)]
+        return any(child != parent and {child, parent} <= names for child, parent in pairs)
+
     def _foreign_key(self, key: Key, table: TableWords) -> None:
         targets = key.targets(ELSEWHERE)
         if key.parent_is_there:
@@ -246,7 +255,7 @@ class Declarations:
         column.typed_by_key = self._gives_type(key)
 
     def _gives_type(self, key: Key) -> bool:
-        rivals = [other for other in self.keys if other.table == key.table and other.columns == key.columns]
+        rivals = [other for other in self.keys if other.table == key.table and key.columns[0] in other.columns]
         onward = [other for other in self.keys if other.table == key.parent and key.parent_columns[0] in other.columns]
         if not key.parent_is_there or len(rivals) > 1 or onward:
             return False

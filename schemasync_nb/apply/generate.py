@@ -152,6 +152,8 @@ class _Model:
         items: list[Node] = [name_words(self.table.name), "Base.metadata"]
         for column in self.table.columns:
             null: list[Node] = [] if column.nullable else ["nullable=False"]
+            if column.nullable and "primary_key=True" in column.options:
+                null = ["nullable=True"]
             items.append(Call("Column", (name_words(column.name), column.type, *column.items, *column.options, *null)))
         items += [*self.table.constraints, *(f"{name}={value}" for name, value in self.table.options)]
         yield laid_out(Call("Table", tuple(items)), lead=f"{self.name} = ")
