@@ -32,6 +32,12 @@ class MigrationError(SchemaSyncError):
     """The database refused a statement; what was under way was rolled back."""
 
 
+class Stopped(SchemaSyncError):
+    """Somebody pressed Stop; what was under way was rolled back."""
+
+    exit_code = DRIFT
+
+
 class Refused(SchemaSyncError):
     """A guardrail said no; the target is as it was."""
 

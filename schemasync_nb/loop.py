@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
-from schemasync_nb.errors import Refused, SchemaSyncError
+from schemasync_nb.errors import Refused, SchemaSyncError, Stopped
 from schemasync_nb.guard.gate import Gate
 from schemasync_nb.report import Report
 
@@ -139,6 +139,8 @@ class Loop:
         self.in_pass = True
         try:
             self._pass()
+        except Stopped as error:
+            self.end(WAITING, self.left_over(), 0, self.left_over(), str(error))
         except SchemaSyncError as error:
             self.end(REFUSED if isinstance(error, Refused) else FAILED, reason=str(error))
         finally:

@@ -26,7 +26,7 @@ from schemasync_nb.guard.environment import settle
 from schemasync_nb.guard.history import History
 from schemasync_nb.guard.journal import Journal
 from schemasync_nb.guard.workdir import WorkDir
-from schemasync_nb.loop import IN_SYNC, RUNNING, Loop, LoopState
+from schemasync_nb.loop import IN_SYNC, READY, RUNNING, Loop, LoopState
 from schemasync_nb.models import load
 from schemasync_nb.policy import Policy
 from schemasync_nb.verify.orm import orm_check
@@ -108,7 +108,10 @@ class SyncLoop(Loop):
     def detect(self) -> Drift:
         """Read both sides and compare them. Writes nothing anywhere."""
         with self.at("detect"):
-            return self._detect()
+            drift = self._detect()
+        if not self.in_pass:
+            self._move(status=READY, reason="", gates=(), found=len(drift.changes), going_in=None)
+        return drift
 
     def _detect(self) -> Drift:
         self.drift = detect(self.target, self.models, self.policy)
@@ -121,6 +124,7 @@ class SyncLoop(Loop):
         drift = self.drift or self.detect()
         with self.at("analyze"), self.target.reading() as connection:
             self.plan = make_plan(drift, self.engine, connection, self.policy)
+        self._move(going_in=len(self.plan.going_in))
         return self.plan
 
     def apply(self, plan: Plan | None = None) -> Applied:
@@ -246,6 +250,7 @@ class SyncLoop(Loop):
         self._move(gates=())
         self.applied = self.application.rollback(passes[-1])
         self.drift = self.plan = None
+        self._move(status=READY, reason="", passes=(), found=None, going_in=None)
         return self.applied
 
     def restore(self, backup: str | Path | None = None) -> str:

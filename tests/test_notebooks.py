@@ -8,9 +8,9 @@ from __future__ import annotations
 import base64
 import getpass
 import os
+import platform
 import re
 import shutil
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def impersonal(value: Any, folder: Path) -> Any:
     if isinstance(value, list):
         return [impersonal(each, folder) for each in value]
     if isinstance(value, str):
-        who = f"{getpass.getuser()}@{socket.gethostname()}"
+        who = f"{getpass.getuser()}@{platform.node()}"
         for own, word in ((f"{folder}/", ""), (str(folder), "."), (f"{Path.home()}/", "~/"), (who, "you@here")):
             value = value.replace(own, word)
     return value

@@ -22,7 +22,7 @@ from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import Database, open_database
 from schemasync_nb.engines import engine_for
 from schemasync_nb.engines.engine import Backup, Engine, Overwritten
-from schemasync_nb.errors import BackupError, MigrationError, Refused, SchemaSyncError
+from schemasync_nb.errors import BackupError, MigrationError, Refused, SchemaSyncError, Stopped
 from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.guard.environment import require_writable
 from schemasync_nb.guard.gate import PASSED, REFUSED, SKIPPED, Gate
@@ -32,10 +32,6 @@ from schemasync_nb.models import Models
 from schemasync_nb.verify.orm import orm_check, orm_failures
 
 Tell = Callable[[str], None]
-
-
-class Stopped(SchemaSyncError):
-    """Somebody pressed Stop; what was under way was rolled back."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +128,7 @@ class Application:
                 bool(entry.get("stamp")),
                 source,
             )
-        return Applied(ids, entry["fingerprint_before"], revision, made.path, tuple(self.gates))
+        return Applied(ids, entry["fingerprint_before"], revision, made.path, tuple(self.gates), undone=True)
 
     def try_the_lock(self) -> None:
         """Read-only, locked, or in somebody's open transaction: said before a backup is made, not after."""

@@ -39,6 +39,7 @@ class Applied(Report):
 
     changes      ids of the changes that went in; empty when nothing could
     fingerprint  of the target afterwards
+    undone       this was a rollback
     backup       the proved backup taken before; None when nothing was written
     """
 
@@ -48,12 +49,14 @@ class Applied(Report):
     backup: Path | None = None
     gates: tuple[Gate, ...] = ()
     reason: str = ""
+    undone: bool = False
 
     def headline(self) -> str:
         if not self.changes:
             return f"Nothing was applied: {self.reason}"
         plural = "" if len(self.changes) == 1 else "s"
-        return f"Applied {len(self.changes)} change{plural} by revision {self.revision.id if self.revision else '-'}"
+        done = "Rolled back" if self.undone else "Applied"
+        return f"{done} {len(self.changes)} change{plural} by revision {self.revision.id if self.revision else '-'}"
 
     def rows(self) -> list[dict[str, Any]]:
         return [

@@ -176,11 +176,8 @@ def _show_end(loop: SyncLoop, state: LoopState, out: TextIO) -> None:
     elif loop.drift is not None:
         show(drift_text(loop.drift), out)
     if loop.questions:
-        show(
-            "\nschema run --yes takes every default decision; the rest is answered in a JSON object of such lines:\n"
-            "schema run --yes --decisions FILE",
-            out,
-        )
+        before = "" if loop.policy.defaults else "schema run --yes takes every default decision. "
+        show(f"\n{before}Answer in a JSON object of such lines: schema run --yes --decisions FILE", out)
 
 
 def _answered(loop: SyncLoop, asked: set[str], out: TextIO, err: TextIO) -> bool:

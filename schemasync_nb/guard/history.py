@@ -44,6 +44,8 @@ class History(Report):
         """The entry of one backup, by file name or path; the last one when none is named; Refused when unknown."""
         found = [e for e in self.backups if named is None or Path(e["backup"]).name == Path(named).name]
         if not found:
-            known = ", ".join(Path(e["backup"]).name for e in self.backups) or "none"
-            raise Refused(f"backup {named or ''}: not known for this database; known: {known}")
+            if named is None or not self.backups:
+                raise Refused(f"backup {named or 'wanted'}: none is known for this database in this work directory")
+            known = ", ".join(Path(e["backup"]).name for e in self.backups)
+            raise Refused(f"backup {named}: not known for this database: name one of {known}")
         return found[-1]

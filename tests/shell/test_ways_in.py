@@ -58,6 +58,7 @@ def test_no_password_and_no_environment_is_made_up_for_a_server(schema: Callable
     assert "SCHEMASYNC_ENVIRONMENT=staging" in schema(*line, "--environment", "staging").out
 
 
+@pytest.mark.slow
 def test_an_agent_with_nothing_but_a_shell_can_follow_the_prompt(
     make_library: Callable[..., Any], schema: Callable[..., Any], script: Path
 ) -> None:
@@ -116,6 +117,7 @@ def test_demo_tells_its_scenarios(schema: Callable[..., Any]) -> None:
     assert len(lines) == 25 and lines == sorted(lines)
 
 
+@pytest.mark.slow
 def test_demo_builds_and_closes_the_drift(console: Callable[..., Any]) -> None:
     ran = console("demo")
     assert ran.code == 0 and "Two years of hot fixes" in ran.out and "No schema drift" in ran.out.splitlines()[-1]
@@ -145,6 +147,7 @@ def test_demo_to_play_with(schema: Callable[..., Any]) -> None:
     assert "another --folder" in schema("demo", "--folder", "file/play").complaint
 
 
+@pytest.mark.slow
 def test_lab_copies_the_lessons_and_starts_jupyterlab(console: Callable[..., Any]) -> None:
     """Started for real with JupyterLab's own shortest way out: it tells its version."""
     from schemasync_nb.lessons import shipped
