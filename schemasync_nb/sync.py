@@ -229,6 +229,8 @@ class SyncLoop(Loop):
         event = ("applied" if record["direction"] == "upgrade" else "downgraded") if got_in else "rolled back"
         self.application.log.append(event, **{**record, "outcome": "settled after a crash"})
         Journal(self.workdir, self.target.identity).clear()
+        if event == "rolled back" and record["direction"] == "upgrade":
+            Path(record["revision"]).unlink(missing_ok=True)
         line = f"an interrupted pass was found: it {'had gone in' if got_in else 'had not gone in'}"
         self.tell(line)
         return line

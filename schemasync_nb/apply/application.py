@@ -290,6 +290,8 @@ class Application:
         except SchemaSyncError as error:
             self.log.append("rolled back", **{**record, "outcome": str(error)})
             self.journal.clear()
+            if direction == UPGRADE:  # it never was: left there, it would be a head that no database reaches
+                revision.path.unlink(missing_ok=True)
             raise
         self.log.append("applied" if direction == UPGRADE else "downgraded", **record)
         self.journal.clear()
