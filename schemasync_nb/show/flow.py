@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemasync_nb.guard.gate import PASSED, REFUSED, SKIPPED, Gate
-from schemasync_nb.loop import EXHAUSTED, FAILED, IN_SYNC, STEPS, WAITING, WAYS_OUT, LoopState, Pass
+from schemasync_nb.loop import EXHAUSTED, FAILED, IN_SYNC, READY, STEPS, WAITING, WAYS_OUT, LoopState, Pass
 from schemasync_nb.report import cut
 from schemasync_nb.show.dot import Picture, font, html_table, label, tooltip
 from schemasync_nb.show.palette import AMBER, BLUE, FAINT, FONT, GREEN, GREY, INK, LINE, PAPER, QUIET, RED, Tone
@@ -90,7 +90,8 @@ def passes_used(state: LoopState) -> int:
 def _ended(state: LoopState) -> Pass | None:
     """The latest pass where it is over: nothing is under way, and no guardrail ran since."""
     last = state.passes[-1] if state.passes else None
-    return last if last and state.current is None and state.gates in ((), last.gates) else None
+    is_over = state.current is None and state.status != READY and state.gates in ((), last.gates if last else ())
+    return last if is_over else None
 
 
 def _gates(ran: Iterable[Gate]) -> list[Gate]:
@@ -104,8 +105,9 @@ def _ran(state: LoopState, ended: Pass | None, gates: list[Gate]) -> set[str]:
     if state.current:
         begun = set(STEPS[: STEPS.index(state.current) + 1])
         return begun - {"apply"} if state.current == "apply" and not all(gate.outcome for gate in gates) else begun
-    if ended is None:
-        return set()
+    if ended is None:  # steps made one by one
+        known = {"detect": state.found, "analyze": state.going_in, "apply": state.gates or None}
+        return {step for step, value in known.items() if value is not None}
     if ended.applied:
         return set(STEPS)
     return {"detect", "analyze"} if ended.found else {"detect"}
