@@ -101,7 +101,7 @@ class Declarations:
     """Every table of a catalog in SQLAlchemy's words.
 
     tables       in the database's order
-    keys         the foreign keys that could be said, in the order of their tables
+    keys         the foreign keys that could be said, by the table that refers
     conventions  kind -> the pattern that names most constraints of a kind of which all are named
     unsaid       a line for each thing that SQLAlchemy cannot say
     """
@@ -110,8 +110,11 @@ class Declarations:
         self.unsaid: list[str] = []
         self.catalog = catalog.replace(self._with_names(catalog))
         self.conventions = {kind: pattern for kind in CONVENTIONS if (pattern := self._convention(kind))}
+        self.keys: dict[str, list[Key]] = {entry.table: [] for entry in self.catalog.tables.values()}
         circles = self._circles()
-        self.keys = [key for entry in self._of(FOREIGN_KEY) if (key := self._key(entry, entry in circles))]
+        for entry in self._of(FOREIGN_KEY):
+            if key := self._key(entry, entry in circles):
+                self.keys[entry.table].append(key)
         self.tables = [self._table(entry) for entry in self.catalog.tables.values()]
 
     def _of(self, kind: str) -> list[Entry]:
@@ -149,14 +152,14 @@ class Declarations:
         there = self.catalog.tables.get(str(entry.facts["parent"]))
         return there.table if there else _constraint(entry).parent
 
-    def _circles(self) -> list[Entry]:
+    def _circles(self) -> set[Entry]:
         """The foreign keys without which tables can be made one after the other: rather those that may wait."""
         leads_to: dict[str, set[str]] = {}
-        found: list[Entry] = []
+        found: set[Entry] = set()
         for entry in sorted(self._of(FOREIGN_KEY), key=self._may_wait):
             child, parent = fold(entry.table), str(entry.facts["parent"])
             if child != parent and child in _reachable(leads_to, parent):
-                found.append(entry)
+                found.add(entry)
             else:
                 leads_to.setdefault(child, set()).add(parent)
         return found
@@ -194,7 +197,7 @@ class Declarations:
             self.unsaid.append(f"table {shown(entry.table)}: STRICT, before SQLAlchemy 2.0.37")
         for constraint in self.catalog.of(entry.table, PRIMARY_KEY):
             self._primary_key(constraint, table)
-        for key in self._keys_of(table):
+        for key in self.keys[table.name]:
             if not key.late:
                 self._foreign_key(key, table)
         for constraint in self.catalog.of(entry.table, UNIQUE):
@@ -209,9 +212,6 @@ class Declarations:
                 self.unsaid.append(f"table {shown(entry.table)}: {index.sql!r} has an empty name")
         return table
 
-    def _keys_of(self, table: TableWords) -> list[Key]:
-        return [key for key in self.keys if key.table == table.name]
-
     def _primary_key(self, entry: Entry, table: TableWords) -> None:
         where = f"primary key of table {shown(table.name)}"
         conflict, name = entry.facts["on_conflict"], self._name(entry)
@@ -223,7 +223,7 @@ class Declarations:
             table.options.append(("sqlite_autoincrement", "True"))
             if entry.name:
                 self.unsaid.append(f"{where}: the name {shown(entry.name)}, because of AUTOINCREMENT")
-            if columns[0].type != "Integer" or any(columns[0].name in key.columns for key in self._keys_of(table)):
+            if columns[0].type != "Integer" or any(columns[0].name in key.columns for key in self.keys[table.name]):
                 self.unsaid.append(f"{where}: AUTOINCREMENT, because its column has a collation or a foreign key")
             name = None
         in_order = [column for column in table.columns if column in columns] == columns
@@ -238,7 +238,7 @@ class Declarations:
 
     def _is_circular(self, names: set[str], table: TableWords) -> bool:
         """True when a part of a key refers to another part of it: mapped, SQLAlchemy would leave the one out."""
-        own = [key for key in self._keys_of(table) if key.parent == table.name]
+        own = [key for key in self.keys[table.name] if key.parent == table.name]
         pairs = [pair for key in own for pair in zip(key.columns, key.parent_columns, strict=True)]
         return any(child != parent and {child, parent} <= names for child, parent in pairs)
 
@@ -255,9 +255,11 @@ class Declarations:
         column.typed_by_key = self._gives_type(key)
 
     def _gives_type(self, key: Key) -> bool:
-        rivals = [other for other in self.keys if other.table == key.table and key.columns[0] in other.columns]
-        onward = [other for other in self.keys if other.table == key.parent and key.parent_columns[0] in other.columns]
-        if not key.parent_is_there or len(rivals) > 1 or onward:
+        if not key.parent_is_there:
+            return False
+        rivals = [other for other in self.keys[key.table] if key.columns[0] in other.columns]
+        onward = [other for other in self.keys[key.parent] if key.parent_columns[0] in other.columns]
+        if len(rivals) > 1 or onward:
             return False
         here = self.catalog.columns(key.table)[fold(key.columns[0])].facts
         there = self.catalog.columns(key.parent)[fold(key.parent_columns[0])].facts

@@ -73,8 +73,9 @@ def generate_models(catalog: Catalog) -> str:
     models = _models(said.tables)
     _relate(said, models)
     blocks = [model.source() for model in models.values()]
-    blocks += [_late(key) for key in said.keys if key.late]
-    if absent := [key for key in said.keys if not key.parent_is_there]:
+    keys = [key for table in said.tables for key in said.keys[table.name]]
+    blocks += [_late(key) for key in keys if key.late]
+    if absent := [key for key in keys if not key.parent_is_there]:
         blocks.insert(0, _elsewhere(absent))
     if "Declared" in _names(blocks):
         blocks.insert(0, DECLARED)
@@ -180,7 +181,8 @@ def _models(tables: Sequence[TableWords]) -> dict[str, _Model]:
 
 def _relate(said: Declarations, models: dict[str, _Model]) -> None:
     """Give the models their relationships: where keys overlap or compete, none is better than a wrong one."""
-    relations = [relation for key in said.keys if (relation := _relation(said, key, models))]
+    keys = [key for table in said.tables for key in said.keys[table.name]]
+    relations = [relation for key in keys if (relation := _relation(said, key, models))]
     for relation in relations:
         if relation.alone and (back := _back_name(relation)) not in relation.parent.taken:
             relation.back = back
@@ -194,8 +196,8 @@ def _relation(said: Declarations, key: Key, models: dict[str, _Model]) -> _Relat
         return None
     if _competes(key, said) or (child is parent and (len(key.columns) > 1 or key.columns == key.parent_columns)):
         return None
-    ends = {fold(key.table), fold(key.parent)}
-    alone = sum({fold(other.table), fold(other.parent)} == ends for other in said.keys) == 1
+    ends = {key.table, key.parent}
+    alone = sum({other.table, other.parent} == ends for end in ends for other in said.keys[end]) == 1
     name = _forward_name(key, child, alone)
     if name is None or name in child.taken:
         return None
@@ -210,10 +212,7 @@ def _competes(key: Key, said: Declarations) -> bool:
     own = said.catalog.columns(key.table)
     if any(own[fold(name)].facts["generated"] for name in key.columns):
         return True
-    return any(
-        other is not key and fold(other.table) == fold(key.table) and set(other.columns) & set(key.columns)
-        for other in said.keys
-    )
+    return any(other is not key and set(other.columns) & set(key.columns) for other in said.keys[key.table])
 
 
 def _forward_name(key: Key, child: _Model, alone: bool) -> str | None:
@@ -221,7 +220,7 @@ def _forward_name(key: Key, child: _Model, alone: bool) -> str | None:
     match = re.fullmatch(r"(.+?)(?:(?i:_id)|(?<=[a-z0-9])I[dD])", key.columns[0])
     if len(key.columns) == 1 and match:
         name = identifier(snake(match[1]), "parent")
-    elif alone and fold(key.table) != fold(key.parent):
+    elif alone and key.table != key.parent:
         name = singular(snake(key.parent))
     else:
         return None

@@ -16,7 +16,7 @@ from schemasync_nb.engines.sqlite.migrate import migration
 from schemasync_nb.engines.sqlite.misfits import misfit, table_misfit
 from schemasync_nb.engines.sqlite.read import predict, read
 from schemasync_nb.engines.sqlite.scratch import Proof, Scratch
-from schemasync_nb.engines.sqlite.tokens import fold, quote
+from schemasync_nb.engines.sqlite.tokens import quote
 from schemasync_nb.engines.statement import Statement
 
 # ALTER TABLE RENAME carries views, triggers and keys along only without the legacy switch that rebuilds need.
@@ -144,10 +144,6 @@ class SQLite:
         primary = catalog.of(table, PRIMARY_KEY)[0].facts["columns"]
         return str(primary[0]) if isinstance(primary, tuple) else "rowid"
 
-    def fold(self, name: str) -> str:
-        """A name as SQLite tells names apart."""
-        return fold(name)
-
     def around_migration(self, statements: Sequence[Statement]) -> tuple[Sequence[Statement], Sequence[Statement]]:
         """What stands before and after the statements in a revision, so that it is safe when it runs elsewhere."""
         if not any(statement.sql.startswith(("DROP TABLE", "PRAGMA")) for statement in statements):
@@ -166,10 +162,6 @@ class SQLite:
         """Restore a backup into a new database at this place, look whether it holds everything, and tell its URL."""
         write.restore_copy(made, place)
         return f"sqlite:///{place}"
-
-    def read_backup(self, path: Path) -> Catalog:
-        """The catalog that a backup holds."""
-        return write.read_file(path)
 
     def lost_values(
         self, after: str, before: Path, renamings: Sequence[Renaming], filled: Sequence[Overwritten]
