@@ -4,7 +4,7 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 WHEEL := .make/wheel
-SQLALCHEMY20 := .make/sqlalchemy-2.0
+SQLALCHEMY20 := .make/sqlalchemy-2.0/site-packages
 SOURCES := pyproject.toml README.md LICENSE $(shell find schemasync_nb sample_db notebooks -not -name '.*' \
 	-not -path '*/__pycache__*' -not -path '*/.ipynb_checkpoints*' -not -path '*/.schemasync*' 2>/dev/null)
 # make dev leaves no package folder in site-packages; then the wheel is due again

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,18 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for variable in ("SCHEMASYNC_DATABASE", "SCHEMASYNC_MODELS", "SCHEMASYNC_ENVIRONMENT"):
         monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def own_imports() -> Iterator[None]:
+    """So that no test finds the models that another one loaded by their path: neither module nor mappers."""
+    path = sys.path[:]
+    yield
+    sys.path[:] = path
+    importing = sys.modules.get("schemasync_nb.models.importing")
+    if importing is not None and importing._ours:
+        importing._drop_ours(list(importing._ours))
+        gc.collect()  # classes and mappers hold one another
 
 
 def skipped(config: pytest.Config) -> Counter[str]:

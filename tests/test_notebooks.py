@@ -137,7 +137,7 @@ def test_what_varies_is_masked_and_nothing_else() -> None:
 6 entries in the audit log
 seq  at                             who       backup
   1  2026-11-22T21:45:34.367+00:00  you@here  half_a_migration-20261122T214534307-pass1.db
-sqlite:////home/ann/first_loop/half.db and /home/ann/first_loop/261122214534_2_changes.py
+sqlite:////srv/ann/first_loop/half.db and /srv/ann/first_loop/261122214534_2_changes.py
 ✓ backup: passed, 2.2 MB, sha256 8d3161539c33
 fingerprint: the target is now b291d7af4344, about 3 s
 check    outcome  detail                                  seconds

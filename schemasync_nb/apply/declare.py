@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -301,6 +302,7 @@ def _index(entry: Entry, table: TableWords) -> None:
     table.constraints.append(Call("Index", tuple(items)))
 
 
+@lru_cache(maxsize=10_000)
 def _constraint(entry: Entry) -> ConstraintText:
     return parse_table(f"CREATE TABLE t ({entry.sql})").constraints[0]
 

@@ -11,7 +11,7 @@ unasked    what waits needs another hand (a view that must be changed first): th
 ignored    ids that remain because they were settled as "leave it"
 lost       columns and tables whose values may go, and come back by a rollback
 overwritten, filled, converted
-           columns whose values are replaced for good; whose NULLs are filled; whose values change their storage class only
+           columns whose values are replaced for good; whose NULLs are filled; whose storage class alone changes
 renamed    old -> new name of tables and columns, where the decisions do not say it all
 after      [query, row, row ...]: what a query gives afterwards, a row as its SQL literals
 """

@@ -49,9 +49,9 @@ class Steps:
         return connection
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event in FILES:
-            self.step()
-        elif event == "open" and self.folder in str(arguments[0]) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
+        if event in FILES or (
+            event == "open" and self.folder in str(arguments[0]) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        ):
             self.step()
 
 
@@ -119,7 +119,10 @@ def main() -> None:
         for file in own.glob("case.db*"):
             shutil.copy(file, own / "crashed")
         journals = len(list((own / "work").glob("journal-*.json")))
-        print(json.dumps({"step": int(number), "crash": crashed, "journals": journals, "next": in_child("run", own)}), flush=True)
+        print(
+            json.dumps({"step": int(number), "crash": crashed, "journals": journals, "next": in_child("run", own)}),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -88,7 +88,12 @@ def said(items: Tree, table: str, columns: set[str]) -> tuple[str, ...]:
             out.append(signs.get(item[1], item[1]))
         elif item[0] in ("word", "name"):
             name = bare(item)
-            known = name in columns or after == ("sign", ".") or isinstance(after, list) or (out and out[-1] in (".", "collate"))
+            known = (
+                name in columns
+                or after == ("sign", ".")
+                or isinstance(after, list)
+                or (out and out[-1] in (".", "collate"))
+            )
             if item[0] == "name" and item[1][0] == '"' and not known:
                 out.append("'" + item[1][1:-1].replace('""', '"').replace("'", "''") + "'")
             elif item[0] == "name" or name in columns:
@@ -198,7 +203,9 @@ class Text:
 
     def _references(self, run: Tree, at: int, name: str | None, columns: tuple[str, ...]) -> None:
         words = [word(item) for item in run[at:]]
-        end = next((i for i, each in enumerate(words) if each in ("constraint", "references", "check", "unique")), len(words))
+        end = next(
+            (i for i, each in enumerate(words) if each in ("constraint", "references", "check", "unique")), len(words)
+        )
         clause = " ".join(filter(None, words[:end]))
         deferred = "deferrable initially deferred" in clause and "not deferrable" not in clause
         self.keys.append((name, columns, deferred))
@@ -245,11 +252,15 @@ def shape(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
     (without_rowid, strict) = connection.execute(
         "SELECT wr, strict FROM pragma_table_list WHERE schema = 'main' AND name = ?", (table,)
     ).fetchone()
-    rows = connection.execute("SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?)", (table,))
+    rows = connection.execute(
+        'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?)', (table,)
+    )
     columns = rows.fetchall()
     names = {low(row[0]) for row in columns}
     text = Text(sql, table, names)
-    indexes = connection.execute('SELECT name, "unique", origin, partial FROM pragma_index_list(?)', (table,)).fetchall()
+    indexes = connection.execute(
+        'SELECT name, "unique", origin, partial FROM pragma_index_list(?)', (table,)
+    ).fetchall()
     terms = {
         name: [
             (low(column) if column is not None else None, bool(desc), low(collation))
@@ -289,7 +300,10 @@ def shape(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
         if origin == "u":
             stated = [(n, c) for n, listed, c in text.uniques if sorted(listed) == sorted(t[0] for t in terms[name])]
             assert stated, f"{table}: the text tells nothing of unique {terms[name]}"
-            found["uniques"][tuple(terms[name])] = {"names": {n for n, _ in stated if n}, "conflict": {c for _, c in stated}}
+            found["uniques"][tuple(terms[name])] = {
+                "names": {n for n, _ in stated if n},
+                "conflict": {c for _, c in stated},
+            }
     found["keys"] = list(foreign_keys(connection, table, text))
     for name, unique, origin, partial in indexes:
         if origin == "c":
@@ -318,7 +332,9 @@ def index(
 def foreign_keys(connection: sqlite3.Connection, table: str, text: Text) -> Iterator[tuple[Any, str | None]]:
     """(what the key says, its name) of each foreign key."""
     grouped: dict[int, list[Any]] = {}
-    for row in connection.execute('SELECT id, seq, "table", "from", "to", on_update, on_delete FROM pragma_foreign_key_list(?)', (table,)):
+    for row in connection.execute(
+        'SELECT id, seq, "table", "from", "to", on_update, on_delete FROM pragma_foreign_key_list(?)', (table,)
+    ):
         grouped.setdefault(row[0], []).append(row)
     assert len(grouped) == len(text.keys), f"{table}: {len(grouped)} foreign keys, {len(text.keys)} in its text"
     # the pragma lists the last stated first
@@ -353,7 +369,9 @@ def differences(have: sqlite3.Connection, want: sqlite3.Connection, ignore: tupl
     mine, theirs = tables(have), tables(want)
     views = {low(row[0]) for row in have.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
     left_out = {low(name) for name in ignore} | views
-    found = [f"table {name}: only in one of the two" for name in sorted(set(mine) ^ set(theirs)) if name not in left_out]
+    found = [
+        f"table {name}: only in one of the two" for name in sorted(set(mine) ^ set(theirs)) if name not in left_out
+    ]
     for name in sorted((set(mine) & set(theirs)) - left_out):
         found += [f"{name}: {line}" for line in table_differences(have, want, mine[name], theirs[name])]
     return found
@@ -379,7 +397,10 @@ def table_differences(have: sqlite3.Connection, want: sqlite3.Connection, mine: 
     if set(a_uniques) != set(b_uniques):
         yield f"uniques {sorted(a_uniques)} instead of {sorted(b_uniques)}"
     for terms in set(a_uniques) & set(b_uniques):
-        if not a_uniques[terms]["names"] >= b_uniques[terms]["names"] or a_uniques[terms]["conflict"] != b_uniques[terms]["conflict"]:
+        if (
+            not a_uniques[terms]["names"] >= b_uniques[terms]["names"]
+            or a_uniques[terms]["conflict"] != b_uniques[terms]["conflict"]
+        ):
             yield f"unique {terms}: {a_uniques[terms]} instead of {b_uniques[terms]}"
     name = b.pop("primary key name", None)
     if a.pop("primary key name", name) != name and name is not None:
@@ -390,7 +411,13 @@ def table_differences(have: sqlite3.Connection, want: sqlite3.Connection, mine: 
             continue
         for aspect in a[part]:
             x, y = a[part][aspect], b[part][aspect]
-            equal = all(map(same, x, y)) if aspect == "expressions" else same(x, y) if aspect in ("predicate", "expression") else x == y
+            equal = (
+                all(map(same, x, y))
+                if aspect == "expressions"
+                else same(x, y)
+                if aspect in ("predicate", "expression")
+                else x == y
+            )
             if not equal:
                 yield f"{part}: {aspect} is {x} instead of {y}"
 

@@ -60,7 +60,13 @@ DEFAULTS: dict[str, list[str | None]] = {
 BACKFILL = {"n": "7", "s": "'filled'", "f": "1.5", "b": "x'01'", "d": "'1999-12-31'", "o": "0"}
 OPTIONAL = ["n0", "n1", "s0", "s1", "f0", "b0", "d0", "o0"]
 NEW_NAME = {"n0": "n9", "s0": "s9"}
-CHECKS = ["c0 > 0", "c0 >= 1 AND (c0) < 100000", "length(c1) > 0", "c1 NOT IN (':x', 'a%s', ''',(')", "c0 IS NOT NULL OR c1 <> 'x'"]
+CHECKS = [
+    "c0 > 0",
+    "c0 >= 1 AND (c0) < 100000",
+    "length(c1) > 0",
+    "c1 NOT IN (':x', 'a%s', ''',(')",
+    "c0 IS NOT NULL OR c1 <> 'x'",
+]
 INDEXES = ["c0", "c1", "c1 DESC", "c0, c1 DESC", "lower(c1)", "c1 COLLATE NOCASE", "c0 + 1", "c1 || 'x', c0"]
 PREDICATES = [None, "c0 > 1", "c1 <> 'x' AND c0 IS NOT NULL"]
 KEYS = ["c0", "c0 auto", "c1", "c0 c1", "c1 c0", "c1 without rowid", "none"]
@@ -117,7 +123,9 @@ class Pair:
 
 def columns(draw: Any) -> tuple[ColumnSpec, ...]:
     names = draw(st.lists(st.sampled_from(OPTIONAL), unique=True, max_size=4))
-    return tuple(ColumnSpec(name, draw(st.integers(0, 4)), draw(st.booleans()), draw(st.integers(0, 4))) for name in names)
+    return tuple(
+        ColumnSpec(name, draw(st.integers(0, 4)), draw(st.booleans()), draw(st.integers(0, 4))) for name in names
+    )
 
 
 @st.composite
@@ -134,7 +142,8 @@ def tables(draw: Any, name: str, others: list[str]) -> TableSpec:
         named(some(CHECKS, 2)),
         tuple((terms, draw(st.sampled_from(PREDICATES)), draw(st.booleans())) for terms in some(INDEXES, 3)),
         tuple(
-            (parent, draw(st.booleans()), draw(st.sampled_from(ACTIONS)), draw(st.booleans())) for parent in some(others, 2)
+            (parent, draw(st.booleans()), draw(st.sampled_from(ACTIONS)), draw(st.booleans()))
+            for parent in some(others, 2)
         ),
     )
 
@@ -152,7 +161,9 @@ def pairs(draw: Any) -> Pair:
     names = draw(st.lists(st.sampled_from(TABLES), unique=True, min_size=1, max_size=4))
     kept = {spec.name: spec for spec in before if draw(st.booleans())}
     after = tuple(
-        kept[name] if name in kept and {parent for parent, *_ in kept[name].parents} <= set(names) else draw(tables(name, names))
+        kept[name]
+        if name in kept and {parent for parent, *_ in kept[name].parents} <= set(names)
+        else draw(tables(name, names))
         for name in names
     )
     renames = []
@@ -165,7 +176,9 @@ def pairs(draw: Any) -> Pair:
     if both and draw(st.integers(0, 4)) == 0:
         old = draw(st.sampled_from(both))
         after = tuple(with_table_named(spec, old, RENAMED_TABLE) for spec in after)
-        renames = [(a, b.replace(f"{old}.", f"{RENAMED_TABLE}.", 1) if a.startswith(f"{old}.") else b) for a, b in renames]
+        renames = [
+            (a, b.replace(f"{old}.", f"{RENAMED_TABLE}.", 1) if a.startswith(f"{old}.") else b) for a, b in renames
+        ]
         renames.append((old, RENAMED_TABLE))
     return Pair(before, after, tuple(renames), draw(st.sampled_from([4, 3, 1, 0])), draw(st.integers(0, 255)))
 
@@ -199,14 +212,18 @@ def metadata_of(specs: tuple[TableSpec, ...]) -> MetaData:
         parts += [column.make() for column in spec.columns]
         if spec.generated:
             expression, _, stored = spec.generated.partition(" STORED")
-            parts.append(Column("g", Integer, Computed(expression, persisted=stored == "" and "STORED" in spec.generated)))
+            parts.append(
+                Column("g", Integer, Computed(expression, persisted=stored == "" and "STORED" in spec.generated))
+            )
         uniques = dict(spec.uniques)
         if keys != ["c0"]:
             uniques.setdefault("c0", False)  # foreign keys point to it
         for at, (listed, named) in enumerate(sorted(uniques.items())):
             parts.append(UniqueConstraint(*listed.split(), name=f"uq {spec.name} {at}" if named else None))
         for at, (expression, named) in enumerate(spec.checks):
-            parts.append(CheckConstraint(expression.replace(":", "\\:"), name=f"ck {spec.name} {at}" if named else None))
+            parts.append(
+                CheckConstraint(expression.replace(":", "\\:"), name=f"ck {spec.name} {at}" if named else None)
+            )
         for at, (parent, named, action, deferred) in enumerate(spec.parents):
             parts.append(Column(f"r{at}", Integer))
             parts.append(
@@ -222,7 +239,13 @@ def metadata_of(specs: tuple[TableSpec, ...]) -> MetaData:
         for at, (terms, predicate, unique) in enumerate(spec.indexes):
             where = None if predicate is None else text(predicate)
             parts.append(Index(f"ix {spec.name} {at}", text(terms), unique=unique, sqlite_where=where))
-        Table(spec.name, metadata, *parts, sqlite_autoincrement=spec.key == "c0 auto", sqlite_with_rowid="without" not in spec.key)
+        Table(
+            spec.name,
+            metadata,
+            *parts,
+            sqlite_autoincrement=spec.key == "c0 auto",
+            sqlite_with_rowid="without" not in spec.key,
+        )
     return metadata
 
 
@@ -254,7 +277,7 @@ def make_database(pair: Pair, path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         for spec in pair.before:
             table = quoted(spec.name)
-            optional = [column for column in spec.columns]
+            optional = list(spec.columns)
             references = [f"r{at}" for at in range(len(spec.parents))]
             listed = ["c0", "c1", *(column.name for column in optional), *references]
             for row in range(pair.rows):
@@ -262,14 +285,18 @@ def make_database(pair: Pair, path: Path) -> None:
                 for column in optional:
                     value = value_of(column.name, row, pair.nulls if column.nullable else 0)
                     values.append(value)
-                values += [None if pair.nulls >> at & 1 else 1 + (row * 7 + pair.nulls) % pair.rows for at in range(len(references))]
+                values += [
+                    None if pair.nulls >> at & 1 else 1 + (row * 7 + pair.nulls) % pair.rows
+                    for at in range(len(references))
+                ]
                 marks = ", ".join("?" * len(values))
                 connection.execute(f"INSERT INTO {table} ({', '.join(listed)}) VALUES ({marks})", values)
             if spec.name in names:
                 connection.execute(f"CREATE VIEW {quoted('v ' + spec.name)} AS SELECT c0, c1 AS key FROM {table}")
                 for event in ("INSERT", "DELETE"):
                     connection.execute(
-                        f"CREATE TRIGGER {quoted(event + spec.name)} BEFORE {event} ON {table} WHEN {'new' if event == 'INSERT' else 'old'}.c0 > 0"
+                        f"CREATE TRIGGER {quoted(event + spec.name)} BEFORE {event} ON {table} "
+                        f"WHEN {'new' if event == 'INSERT' else 'old'}.c0 > 0"
                         f" BEGIN SELECT RAISE(ABORT, 'forbidden'); END"
                     )
         connection.commit()

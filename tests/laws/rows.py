@@ -51,7 +51,9 @@ def held(path: Path) -> Held:
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         names = tables(connection)
         master = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY rowid").fetchall()
-        triggers = connection.execute("SELECT lower(tbl_name), name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1, rowid")
+        triggers = connection.execute(
+            "SELECT lower(tbl_name), name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1, rowid"
+        )
         counted = any(name == "sqlite_sequence" for _, name, _ in master)
         sequences = connection.execute("SELECT name, max(seq) FROM sqlite_sequence GROUP BY 1") if counted else ()
         return Held(
@@ -81,7 +83,9 @@ def implicit_rowid(connection: sqlite3.Connection, table: str, columns: set[str]
     """A name for the rowid where no column is the rowid."""
     (without_rowid,) = connection.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)).fetchone()
     key = connection.execute("SELECT count(*) FROM pragma_table_info(?) WHERE pk > 0", (table,)).fetchone()[0]
-    indexed = connection.execute("SELECT count(*) FROM pragma_index_list(?) WHERE origin = 'pk'", (table,)).fetchone()[0]
+    indexed = connection.execute("SELECT count(*) FROM pragma_index_list(?) WHERE origin = 'pk'", (table,)).fetchone()[
+        0
+    ]
     if without_rowid or (key and not indexed):
         return None
     return next((name for name in ("rowid", "_rowid_", "oid") if name not in columns), None)
@@ -112,7 +116,7 @@ def failing(connection: sqlite3.Connection, master: list[tuple[str, str, str]]) 
 def losses(before: Held, after: Held, case: Case, *, through: Held | None = None) -> list[str]:
     """What was lost on the way, a line each; what the case allows is no loss.
 
-    through  ``after`` is after the way back from here: then only what was overwritten or filled for good may differ, and
+    through  ``after`` is after the way back from here: then only what was overwritten or filled for good differs, and
              implicit rowids where a key took their place
     """
     rolled_back = through is not None
@@ -143,16 +147,20 @@ def losses(before: Held, after: Held, case: Case, *, through: Held | None = None
         new = sorted((tuple(row[b] for _, b in exact), tuple(row[b] for _, b in pairs)) for row in new_rows)
         if [row[0] for row in old] != [row[0] for row in new]:
             found.append(f"{table}: rows were {[row[0] for row in old]}, are {[row[0] for row in new]}")
-        elif not all(holds(a, b) for was, now in zip(old, new, strict=True) for a, b in zip(was[1], now[1], strict=True)):
+        elif not all(
+            holds(a, b) for was, now in zip(old, new, strict=True) for a, b in zip(was[1], now[1], strict=True)
+        ):
             found.append(f"{table}: rows were {[row[1] for row in old]}, are {[row[1] for row in new]}")
-        if table in before.sequences and new_table in after.sequences | sequenced(after):
-            if after.sequences.get(new_table) != before.sequences[table]:
-                found.append(f"{table}: the sequence was {before.sequences[table]}, is {after.sequences.get(new_table)}")
+        kept = table in before.sequences and new_table in after.sequences | sequenced(after)
+        if kept and after.sequences.get(new_table) != before.sequences[table]:
+            found.append(f"{table}: the sequence was {before.sequences[table]}, is {after.sequences.get(new_table)}")
     if set(before.texts) != set(after.texts):
         found.append(f"views and triggers were {list(before.texts)}, are {list(after.texts)}")
     if not new_names and before.triggers != after.triggers:
         found.append(f"triggers were made in the order {before.triggers}, now in {after.triggers}")
-    if not new_names and {k: words(v) for k, v in before.texts.items()} != {k: words(v) for k, v in after.texts.items()}:
+    if not new_names and {k: words(v) for k, v in before.texts.items()} != {
+        k: words(v) for k, v in after.texts.items()
+    }:
         found.append(f"views and triggers were {before.texts}, are {after.texts}")
     renamed = {new_names.get(table, table): table for table in before.tables}
     broken = {(renamed.get(name, name), probe) for name, probe in after.failing} - before.failing

@@ -106,7 +106,9 @@ def test_a_case_ends_as_it_says(made_trip: Trip) -> None:
     if case.outcome == "waiting":
         assert made_trip.questions or case.unasked
         assert set(made_trip.questions) <= {*made_trip.remaining}
-        assert all(len(options) >= 2 and all("do" in option for option in options) for options in made_trip.questions.values())
+        assert all(
+            len(options) >= 2 and all("do" in option for option in options) for options in made_trip.questions.values()
+        )
 
 
 def test_law_2(made_trip: Trip) -> None:

@@ -1,8 +1,9 @@
-"""Law 5: a failure or a kill -9 at any point leaves the target in its old or its new state, or in one from which the next
-run converges; the journal says which. Nothing is half done in silence."""
+"""Law 5: a failure or a kill -9 at any point leaves the target in its old or its new state, or in one from which the
+next run converges; the journal says which. Nothing is half done in silence."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import signal
@@ -93,7 +94,7 @@ def check(case: Case, folder: Path, act: str, steps: slice) -> None:
 def check_the_way_back(case: Case, folder: Path, before: Held, after: Held, interrupted: bool) -> None:
     loop = ss.SyncLoop(f"sqlite:///{folder / 'case.db'}", case.load(), workdir=folder / "work")
     events = [entry["event"] for entry in loop.history.entries if entry["event"] not in ("backup", "refused")]
-    ends = [then for event, then in zip(events, events[1:], strict=False) if event == "applying"]
+    ends = [then for event, then in itertools.pairwise(events) if event == "applying"]
     assert set(ends) <= {"applied", "rolled back", "downgraded"}, "the journal says which"
     assert len(ends) == events.count("applying")
     assert not interrupted or "settled after a crash" in {entry.get("outcome") for entry in loop.history.entries}

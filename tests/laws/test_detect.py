@@ -88,7 +88,9 @@ def test_law_6(case: Case, tmp_path: Path) -> None:
     loop.detect()
     loop.analyze()
     assert state_of(path) == before
-    production = ss.SyncLoop(f"sqlite:///{path}", models, environment="production", policy=policy, workdir=tmp_path / "work")
+    production = ss.SyncLoop(
+        f"sqlite:///{path}", models, environment="production", policy=policy, workdir=tmp_path / "work"
+    )
     drifted = bool(production.detect().changes)
     state = production.run()
     assert state.status == ("refused" if drifted else "in_sync")
@@ -147,7 +149,9 @@ def test_law_7(name: str, tmp_path: Path) -> None:
     path = tmp_path / "hostile.db"
     quoted = '"' + name.replace('"', '""') + '"'
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(f"CREATE TABLE {quoted} ({quoted} TEXT DEFAULT '{name.replace(chr(39), chr(39) * 2)}')")
+        connection.executescript(
+            f"CREATE TABLE {quoted} ({quoted} TEXT DEFAULT '{name.replace(chr(39), chr(39) * 2)}')"
+        )
         connection.executescript(f"INSERT INTO {quoted} VALUES (NULL), ('{name.replace(chr(39), chr(39) * 2)}')")
     space: dict[str, Any] = {"name": name}
     exec(

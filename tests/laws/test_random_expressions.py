@@ -22,11 +22,66 @@ PATIENT = settings(deadline=None, database=None, suppress_health_check=list(Heal
 USUAL = settings(PATIENT, max_examples=80, derandomize=True, phases=[Phase.explicit, Phase.generate])
 MANY = settings(PATIENT, max_examples=8000)
 
-LITERALS = ["0", "1", "1.0", "2", "10", "0.3", "0.30000000000000004", "1e3", "'x'", "'X'", "'1'", "'a''b'", "''", "'\"a\"'",
-            "x'00'", "x'0001'", "x'0002'", "X'41'", "NULL", "'2'", "9007199254740993", "9007199254740993.0", "9007199254740992.0"]  # fmt: skip
-NAMES = {"a": ["a", "A", '"a"', "[a]", "t.a", '"t"."A"', "`a`"], "b": ["b", "B", '"b"', "T.b"], "r": ["r", '"r"'], "d": ["d", "[D]"]}
-INFIX = ["=", "<>", "<", ">", "<=", ">=", "AND", "OR", "+", "-", "*", "||", "IS", "IS NOT", "LIKE", "GLOB", "%", "&", "/"]
-SPELLED = {"=": ["=", "=="], "<>": ["<>", "!="], "AND": ["AND", "and"], "OR": ["OR", "Or"], "LIKE": ["LIKE", "like"], "IS": ["IS", "is"]}
+LITERALS = [
+    "0",
+    "1",
+    "1.0",
+    "2",
+    "10",
+    "0.3",
+    "0.30000000000000004",
+    "1e3",
+    "'x'",
+    "'X'",
+    "'1'",
+    "'a''b'",
+    "''",
+    "'\"a\"'",
+    "x'00'",
+    "x'0001'",
+    "x'0002'",
+    "X'41'",
+    "NULL",
+    "'2'",
+    "9007199254740993",
+    "9007199254740993.0",
+    "9007199254740992.0",
+]
+NAMES = {
+    "a": ["a", "A", '"a"', "[a]", "t.a", '"t"."A"', "`a`"],
+    "b": ["b", "B", '"b"', "T.b"],
+    "r": ["r", '"r"'],
+    "d": ["d", "[D]"],
+}
+INFIX = [
+    "=",
+    "<>",
+    "<",
+    ">",
+    "<=",
+    ">=",
+    "AND",
+    "OR",
+    "+",
+    "-",
+    "*",
+    "||",
+    "IS",
+    "IS NOT",
+    "LIKE",
+    "GLOB",
+    "%",
+    "&",
+    "/",
+]
+SPELLED = {
+    "=": ["=", "=="],
+    "<>": ["<>", "!="],
+    "AND": ["AND", "and"],
+    "OR": ["OR", "Or"],
+    "LIKE": ["LIKE", "like"],
+    "IS": ["IS", "is"],
+}
 FUNCTIONS = ["length", "lower", "upper", "abs", "typeof", "NOT", "-", "+"]
 SUFFIXES = ["COLLATE NOCASE", "COLLATE RTRIM", "IS NULL", "NOTNULL"]
 
@@ -107,7 +162,14 @@ def near_misses(draw: Any) -> tuple[str, str]:
 
 
 COLUMNS = "a INTEGER, b TEXT COLLATE NOCASE, r REAL, d"
-VALUES = list(product([None, 0, 1, 2, "x"], [None, "", "x", "X", "1", "a'b"], [None, 0.3, 0.30000000000000004, 1.0], [None, b"\x00\x01", b"\x00\x02", "x ", 1]))
+VALUES = list(
+    product(
+        [None, 0, 1, 2, "x"],
+        [None, "", "x", "X", "1", "a'b"],
+        [None, 0.3, 0.30000000000000004, 1.0],
+        [None, b"\x00\x01", b"\x00\x02", "x ", 1],
+    )
+)
 
 
 def meanings(expressions: tuple[str, str]) -> list[list[Any]]:
@@ -116,7 +178,8 @@ def meanings(expressions: tuple[str, str]) -> list[list[Any]]:
         connection.execute(f"CREATE TABLE t ({COLUMNS})")
         connection.executemany("INSERT INTO t VALUES (?, ?, ?, ?)", VALUES)
         return [
-            [(type(value), repr(value)) for (value,) in connection.execute(f"SELECT ({sql}) FROM t")] for sql in expressions
+            [(type(value), repr(value)) for (value,) in connection.execute(f"SELECT ({sql}) FROM t")]
+            for sql in expressions
         ]
 
 

@@ -1,4 +1,4 @@
-"""Random pairs of schemas: with every decision made and every hazard allowed, the loop ends in sync and loses nothing."""
+"""Random pairs of schemas: with every decision made and hazard allowed, the loop ends in sync and loses nothing."""
 
 from __future__ import annotations
 

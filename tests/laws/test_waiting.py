@@ -1,4 +1,4 @@
-"""What waits is asked, and every option that is offered can be taken: from Python, and from the shell by a decisions file."""
+"""What waits is asked, and every option that is offered can be taken: from Python, and by a decisions file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from .rows import held
 
 WAITING = [case for case in DRIFT if case.outcome == "waiting" and not case.unasked]
 TRIED = [
-    pytest.param(case, id=case.name, marks=[] if at % 6 == 0 else pytest.mark.torture) for at, case in enumerate(WAITING)
+    pytest.param(case, id=case.name, marks=[] if at % 6 == 0 else pytest.mark.torture)
+    for at, case in enumerate(WAITING)
 ]
 
 
@@ -70,7 +71,14 @@ def test_the_shell_asks_and_takes_the_answer(name: str, tmp_path: Path) -> None:
     path = case.make(tmp_path / "case.db")
     (tmp_path / "models.py").write_text(case.source(), encoding="utf-8")
     before = held(path)
-    sides = ["--database", f"sqlite:///{path}", "--models", f"{tmp_path / 'models.py'}:metadata", "--workdir", str(tmp_path / "work")]
+    sides = [
+        "--database",
+        f"sqlite:///{path}",
+        "--models",
+        f"{tmp_path / 'models.py'}:metadata",
+        "--workdir",
+        str(tmp_path / "work"),
+    ]
 
     told = schema("diff", *sides, "--json")
     assert told.returncode == 2, told.stderr
