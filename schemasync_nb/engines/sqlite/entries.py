@@ -84,7 +84,11 @@ class _Entries:
         return None if inline_desc else self.primary_columns[0]
 
     def _term_column(self, term: Tokens) -> str:
-        return fold(unquote(term[0]))
+        parts = [token for token in term if not token.is_word("ASC", "DESC")]
+        if len(parts) > 2 and parts[-2].is_word("COLLATE"):
+            parts = parts[:-2]
+        first = without_outer_parentheses(parts)[0]
+        return fold(unquote(first)) if first.kind in (WORD, QUOTED, STRING) else ""
 
     def _expression(self, parts: Tokens) -> str:
         return canonical(parts, self.key, self.columns)

@@ -81,15 +81,20 @@ def _settled(entries: list[Entry]) -> Iterator[Entry]:
             terms = entry.facts["columns"]
             assert isinstance(terms, tuple)
             keys[fold(entry.table)] = tuple(re.sub(r"( COLLATE \S+)?( DESC)?$", "", term).strip('"') for term in terms)
+    known: set[str] = set()
     for entry in entries:
-        if entry.kind == FOREIGN_KEY and not entry.facts["parent_columns"]:
-            parent = str(entry.facts["parent"])
-            if parent in keys:
-                facts = {**entry.facts, "parent_columns": keys[parent]}
-                uses = entry.uses | {(parent, name) for name in keys[parent]}
-                yield Entry(entry.kind, entry.table, entry.name, facts, entry.sql, uses)
-                continue
-        yield entry
+        if entry.kind != FOREIGN_KEY:
+            yield entry
+            continue
+        facts, uses = dict(entry.facts), entry.uses
+        parent = str(facts["parent"])
+        if not facts["parent_columns"] and parent in keys:
+            facts["parent_columns"] = keys[parent]
+            uses |= {(parent, name) for name in keys[parent]}
+        meaning = repr((fold(entry.table), sorted(facts.items())))
+        if entry.name or meaning not in known:  # `REFERENCES p` and `REFERENCES p (id)` on one column are one key
+            yield Entry(entry.kind, entry.table, entry.name, facts, entry.sql, uses)
+        known.add(meaning)
 
 
 def predict(metadata: MetaData, dialect: Dialect) -> Catalog:
