@@ -109,6 +109,7 @@ def prepare(folder: Path, number: str, what: str) -> Path:
 
 def main() -> None:
     folder, what, steps = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    loop(prepare(folder, f"warm {what} {steps[0]}", "run")).run()  # imports what a run imports, once for all children
     if steps == ["count"]:
         print(json.dumps(in_child(what, prepare(folder, "whole", what), 0)))
         return

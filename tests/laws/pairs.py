@@ -207,7 +207,7 @@ def metadata_of(specs: tuple[TableSpec, ...]) -> MetaData:
             Column("c0", number, primary_key="c0" in keys, autoincrement=False, nullable=False),
             Column("c1", String(50), primary_key="c1" in keys, nullable=False),
         ]
-        if keys[:1] == ["c1"]:
+        if keys[:1] == ["c1"] and spec.key_type:
             parts.reverse()
         parts += [column.make() for column in spec.columns]
         if spec.generated:
