@@ -26,7 +26,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, configure_mappers, declarative_base, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, declarative_base, mapped_column, registry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from schemasync_nb.errors import ModelsError
@@ -364,7 +364,8 @@ def test_a_file_is_read_anew_after_an_edit_with_its_siblings() -> None:
     assert columns(second, "shelf") == ["id", "floor"]
     assert columns(first) == ["id", "title"]
     assert not list(Path("shop").rglob("*.pyc"))
-    configure_mappers()
+    for each in (*first.registries, *second.registries):
+        each.configure(cascade=True)
 
 
 def test_files_of_the_same_name_do_not_meet() -> None:
@@ -466,7 +467,7 @@ def test_a_file_that_adds_to_a_base_of_another_library_is_read_anew() -> None:
         models = load("models.py:Base")
         assert columns(models) == ["id", column]
         assert sorted(mapper.class_.__name__ for mapper in mappers_of(models.registries[0])) == ["Book", "Shelf"]
-        configure_mappers()
+        models.registries[0].configure(cascade=True)
 
 
 # --- alembic.ini ----------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, create_mock_engine, select
-from sqlalchemy.orm import Session, configure_mappers
+from sqlalchemy.orm import Session
 
 SHIPPED = importlib.util.find_spec("schemasync_nb.sample_db") is not None  # else it lies at the root
 SAMPLE = "schemasync_nb.sample_db" if SHIPPED else "sample_db"
@@ -170,7 +170,7 @@ def test_a_failed_build_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_models_by_path_read_every_row(pristine: Path, models: ModuleType) -> None:
     """Loaded with nothing but their path, the models map onto the sample: every entity, and a walk along the keys."""
-    configure_mappers()
+    models.Base.registry.configure(cascade=True)  # not every mapper of the process: other tests leave some
     engine = create_engine(f"sqlite:///{pristine}")
     with Session(engine) as session:
         for mapper in models.Base.registry.mappers:
