@@ -62,15 +62,19 @@ def refill(
         if key in before.tables and key in after.tables and where:
             spelled = before.tables[key].table
             here = quote(spelled)
-            source = f"(SELECT *, ({expression}) AS {FILLED} FROM {backup}.{here} AS {here} WHERE {where})"
+            links = way_back.link(key)
+            keys = ", ".join(f"{quote(name)} AS {quote('key_' + name)}" for name in links)  # * has no rowid
+            source = f"(SELECT {keys}, *, ({expression}) AS {FILLED} FROM {backup}.{here} AS {here} WHERE {where})"
             unchanged = f" AND {here}.{quote(column)} IS old.{FILLED}"
-            last.append(_put_back(spelled, source, way_back.link(key), quote(column), unchanged))
+            last.append(_put_back(spelled, source, links, quote(column), unchanged, "key_"))
     return first, last
 
 
-def _put_back(table: str, source: str, links: Sequence[str], column: str, condition: str = "") -> Statement:
+def _put_back(
+    table: str, source: str, links: Sequence[str], column: str, condition: str = "", prefix: str = ""
+) -> Statement:
     here = quote(table)
-    link = " AND ".join(f"old.{quote(name)} IS {here}.{quote(name)}" for name in links)
+    link = " AND ".join(f"old.{quote(prefix + name)} IS {here}.{quote(name)}" for name in links)
     found = f"FROM {source} AS old WHERE {link}{condition}"
     return Statement(f"UPDATE main.{here} SET {column} = (SELECT old.{column} {found}) WHERE EXISTS (SELECT 1 {found})")
 
