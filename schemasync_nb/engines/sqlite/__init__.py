@@ -18,6 +18,7 @@ from schemasync_nb.engines.sqlite.read import predict, read
 from schemasync_nb.engines.sqlite.scratch import Proof, Scratch
 from schemasync_nb.engines.sqlite.tokens import quote
 from schemasync_nb.engines.statement import Statement
+from schemasync_nb.errors import MigrationError
 
 # ALTER TABLE RENAME carries views, triggers and keys along only without the legacy switch that rebuilds need.
 FOLLOW = Statement(
@@ -120,7 +121,10 @@ class SQLite:
         with Scratch(catalog) as scratch:
             already = scratch.broken()
             scratch.run(["PRAGMA legacy_alter_table=ON"])
+            unfit = scratch.mismatch()
             scratch.run(statement.sql for statement in statements)
+            if (mismatch := scratch.mismatch()) and not unfit:
+                raise MigrationError(mismatch)
             broken = {name: why for name, why in scratch.broken().items() if name not in already}
             return scratch.read(), broken
 

@@ -61,6 +61,14 @@ class Scratch:
         rows = self.connection.execute(MASTER).fetchall()
         return catalog(rows, dict(self.connection.execute(TABLE_LIST).fetchall()))
 
+    def mismatch(self) -> str:
+        """Why foreign keys cannot work: one points to what is no key of its parent. "" when all can."""
+        try:
+            self.connection.execute("PRAGMA foreign_key_check").fetchall()
+        except sqlite3.OperationalError as error:
+            return str(error)
+        return ""
+
     def broken(self) -> dict[str, str]:
         """Views and triggers that no longer compile: name -> why."""
         return broken(self.connection)
