@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import warnings
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import URL, create_engine
+from sqlalchemy import URL, Connection, MetaData, create_engine, make_url
+from sqlalchemy.exc import SAWarning
+from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from .models import Base
@@ -16,6 +21,7 @@ from .rows import all_rows
 from .scenarios import scenario as scenario_named
 
 EXTRAS = Path(__file__).parent / "extras.sqlite.sql"
+EXTRAS_POSTGRESQL = Path(__file__).parent / "extras.postgresql.sql"
 
 
 def build(path: Path, scenario: str | None = None, *, overwrite: bool = False) -> Path:
@@ -38,6 +44,44 @@ def build(path: Path, scenario: str | None = None, *, overwrite: bool = False) -
     return path
 
 
+def build_on_server(url: str | URL, scenario: str | None = None, *, overwrite: bool = False) -> URL:
+    """Make the sample as the PostgreSQL database that the URL names, drifted as the scenario says; return the URL.
+
+    FileExistsError when there is a database of that name and it may not be overwritten, ValueError for an unknown
+    scenario. The database appears whole or not at all.
+    """
+    url = make_url(url)
+    scripts = [EXTRAS_POSTGRESQL]
+    if scenario is not None:
+        scripts.append(scenario_named(scenario, "postgresql").sql)
+    half_made = f"{url.database}_{token_hex(4)}"
+    server = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with server.connect() as connection:
+        quoted, quoted_half_made = map(server.dialect.identifier_preparer.quote, (str(url.database), half_made))
+        there = connection.exec_driver_sql("SELECT datname FROM pg_database").scalars().all()
+        if url.database in there and not overwrite:
+            raise FileExistsError(f"database {url.database} exists: choose another, or allow it to be overwritten")
+        connection.exec_driver_sql(f"CREATE DATABASE {quoted_half_made} TEMPLATE template0 ENCODING 'UTF8'")
+        try:
+            _create_on_server(url.set(database=half_made))
+            execute_on_server(url.set(database=half_made), scripts)
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
+            connection.exec_driver_sql(f"ALTER DATABASE {quoted_half_made} RENAME TO {quoted}")
+        except BaseException:
+            connection.exec_driver_sql(f"DROP DATABASE {quoted_half_made} WITH (FORCE)")
+            raise
+    return url
+
+
+def execute_on_server(url: str | URL, scripts: Sequence[Path]) -> None:
+    """Execute files of SQL statements on a PostgreSQL database, each in one transaction."""
+    engine = create_engine(url, poolclass=NullPool)
+    for script in scripts:
+        with engine.begin() as connection:
+            text = script.read_text(encoding="utf-8")
+            connection.exec_driver_sql(text, execution_options={"no_parameters": True})  # a % is nothing special
+
+
 def _create(path: Path) -> None:
     engine = create_engine(URL.create("sqlite", database=str(path)))
     with engine.begin() as connection:
@@ -47,9 +91,29 @@ def _create(path: Path) -> None:
             connection.execute(CreateTable(table))
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
                 connection.execute(CreateIndex(index))
-        for name, rows in all_rows().items():
-            connection.execute(Base.metadata.tables[name].insert(), rows)
+        _insert(connection)
     engine.dispose()
+
+
+def _create_on_server(url: URL) -> None:
+    made = MetaData(naming_convention=Base.metadata.naming_convention)
+    for table in Base.metadata.tables.values():
+        table.to_metadata(made)  # adding a key by ALTER, SQLAlchemy marks it so that no CREATE TABLE states it any more
+    with create_engine(url, poolclass=NullPool).begin() as connection:
+        with warnings.catch_warnings():  # before PostgreSQL 18 there is no virtual column: SQLAlchemy says it is stored
+            warnings.filterwarnings("ignore", "Computed column .* is being created as 'STORED'", SAWarning)
+            made.create_all(connection)
+        _insert(connection)
+        for table in Base.metadata.sorted_tables:
+            if table.autoincrement_column is not None:  # the rows brought their own ids
+                column = table.autoincrement_column.name
+                sequence = f"pg_get_serial_sequence('{table.name}', '{column}')"
+                connection.exec_driver_sql(f"SELECT setval({sequence}, max({column})) FROM {table.name}")
+
+
+def _insert(connection: Connection) -> None:
+    for name, rows in all_rows().items():
+        connection.execute(Base.metadata.tables[name].insert(), rows)
 
 
 def _execute(path: Path, scripts: list[Path]) -> None:

@@ -1,6 +1,7 @@
 """A lending library: branches, books and their copies, members, loans, and what follows from them.
 
 Each feature that SQLAlchemy can state about a SQLite table stands where it is natural; a comment says why it is there.
+On PostgreSQL the same models have enum types, jsonb, an identity and comments besides.
 """
 
 import enum
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Enum,
     ForeignKey,
     ForeignKeyConstraint,
+    Identity,
     Index,
     MetaData,
     Numeric,
@@ -26,6 +28,7 @@ from sqlalchemy import (
     text,
     true,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeEngine
 
@@ -73,6 +76,9 @@ class FineReason(enum.StrEnum):
 def caseless(length: int) -> TypeEngine[str]:
     """Text that sorts and compares without regard to case on SQLite, and is plain text elsewhere."""
     return String(length).with_variant(String(length, collation="NOCASE"), "sqlite")
+
+
+Document = JSON().with_variant(JSONB(), "postgresql")
 
 
 # ---------------------------------------------------------------- places and people
@@ -143,7 +149,7 @@ class Event(Base):
     title: Mapped[str] = mapped_column(caseless(120))
     starts_at: Mapped[datetime] = mapped_column(index=True)
     minutes: Mapped[int] = mapped_column(server_default=text("60"))
-    details: Mapped[dict[str, Any]] = mapped_column(JSON, server_default="{}")
+    details: Mapped[dict[str, Any]] = mapped_column(Document, server_default="{}")
 
     room: Mapped[Room] = relationship(back_populates="events")
 
@@ -170,7 +176,7 @@ class Member(Base):
     __tablename__ = "members"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    card_number: Mapped[str] = mapped_column(String(8), unique=True)
+    card_number: Mapped[str] = mapped_column(String(8), unique=True, comment="eight digits; leading zeros count")
     first_name: Mapped[str] = mapped_column(String(40))
     last_name: Mapped[str] = mapped_column(String(40))
     full_name: Mapped[str] = mapped_column(String(81), Computed("first_name || ' ' || last_name", persisted=True))
@@ -179,7 +185,7 @@ class Member(Base):
     birth_date: Mapped[date | None]
     branch_id: Mapped[int] = mapped_column(ForeignKey("branches.id"), index=True)
     is_blocked: Mapped[bool] = mapped_column(server_default=false())
-    preferences: Mapped[dict[str, Any]] = mapped_column(JSON, server_default="{}")
+    preferences: Mapped[dict[str, Any]] = mapped_column(Document, server_default="{}")
     joined_at: Mapped[datetime] = mapped_column(server_default=func.current_timestamp())
 
     __table_args__ = (
@@ -306,6 +312,7 @@ class Loan(Base):
             "due_on",
             sqlite_where=text("returned_on IS NULL"),
             postgresql_where=text("returned_on IS NULL"),
+            postgresql_include=["member_id"],  # a reminder needs no look into the table
         ),
     )
 
@@ -368,7 +375,7 @@ class Payment(Base):
         {"sqlite_autoincrement": True},  # the id is the receipt's number: it is never given out twice
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     fine_id: Mapped[int] = mapped_column(ForeignKey("fines.id", ondelete="RESTRICT"), index=True)
     amount: Mapped[Decimal] = mapped_column(Numeric(8, 2))
     method: Mapped[str] = mapped_column(String(10), server_default="cash")

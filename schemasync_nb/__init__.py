@@ -43,3 +43,10 @@ def load_ipython_extension(ipython: Any) -> None:
     from schemasync_nb.magics import load_ipython_extension
 
     load_ipython_extension(ipython)
+
+
+def unload_ipython_extension(ipython: Any) -> None:
+    """``%unload_ext schemasync_nb`` takes it out again."""
+    from schemasync_nb.magics import unload_ipython_extension
+
+    unload_ipython_extension(ipython)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -23,11 +24,19 @@ FOREIGN_KEY = "foreign_key"
 UNIQUE = "unique"
 CHECK = "check"
 INDEX = "index"
+EXCLUDE = "exclude"
+SCHEMA = "schema"
+ENUM = "enum"
+DOMAIN = "domain"
+SEQUENCE = "sequence"
 VIEW = "view"
 TRIGGER = "trigger"
+MATERIALIZED_VIEW = "materialized view"
 VIRTUAL_TABLE = "virtual table"
 
-CONSTRAINTS = (PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK)
+CONSTRAINTS = (PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUDE)
+VIEWS = (VIEW, MATERIALIZED_VIEW)
+OF_A_SCHEMA = (SCHEMA, ENUM, DOMAIN, SEQUENCE)  # objects that belong to no table
 
 
 @dataclass(frozen=True)
@@ -52,11 +61,34 @@ class Entry:
     def __post_init__(self) -> None:
         object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
 
+    @property
+    def spelled(self) -> str:
+        """The object as ids and ``uses`` name it, where it is one of its own: a table, or an object of a schema."""
+        return spell(self.table, self.name) if self.kind in OF_A_SCHEMA and self.name else self.table
+
     def __reduce__(self) -> tuple[object, ...]:
         return (Entry, (self.kind, self.table, self.name, dict(self.facts), self.sql, self.uses))
 
     def __hash__(self) -> int:
         return hash((self.kind, self.table, self.name, self.sql))
+
+
+def spell(schema: str, name: str) -> str:
+    """An object's name in ids: ``schema.name``, a name in double quotes where it has a dot or a quote itself."""
+    plain = "." not in name and '"' not in name
+    return f"{schema}.{name}" if plain else f'{schema}."{name.replace(chr(34), chr(34) * 2)}"'
+
+
+_CAST = re.compile(
+    r"""::(?:character\ varying|bit\ varying|double\ precision|time(?:stamp)?(?:\(\d\))?\ with(?:out)?\ time\ zone
+    |(?:"[^"]*"|\w+)(?:\.(?:"[^"]*"|\w+))?)(?:\(\d+(?:,\d+)?\))?(?:\[\])*|[()\s]""",
+    re.VERBOSE,
+)
+
+
+def _core(sql: str) -> str:
+    """SQL without its casts, parentheses and blanks: what a dump and restore move about."""
+    return _CAST.sub("", sql)
 
 
 ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -70,6 +102,11 @@ class Catalog:
     carried       what models cannot express but changes must respect (views, triggers): never proposed for removal
     not_compared  kind -> count of what exists and was not compared
     folds         names that differ in ASCII case alone are one name (SQLite: yes; PostgreSQL: no)
+    rows          table key -> rows as the engine estimates them; {} where it does not
+    reworded      facts that hold SQL which the engine says in other words once the schema went through a dump
+    apart         tables that are there and are nobody's to compare: table key -> what each is
+    default_schema
+                  where the connection makes what names no schema; "" where there are none
     """
 
     engine: str
@@ -77,6 +114,10 @@ class Catalog:
     carried: tuple[Entry, ...] = ()
     not_compared: Mapping[str, int] = field(default_factory=dict)
     folds: bool = True
+    rows: Mapping[str, int] = field(default_factory=dict)
+    reworded: frozenset[str] = frozenset()
+    default_schema: str = ""
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, name: str | None) -> str:
         """A name as this engine tells names apart; "" for what is unnamed."""
@@ -86,6 +127,18 @@ class Catalog:
     def tables(self) -> dict[str, Entry]:
         """Table entries by key."""
         return {self.key(entry.table): entry for entry in self.entries if entry.kind == TABLE}
+
+    @cached_property
+    def known(self) -> frozenset[tuple[str, str]]:
+        """Everything that ``Entry.uses`` can name: (table, column), and (object, "")."""
+        columns = {(self.key(e.table), self.key(e.name)) for e in self.entries if e.kind == COLUMN}
+        objects = {(self.key(e.spelled), "") for e in self.entries if e.kind == TABLE or e.kind in OF_A_SCHEMA}
+        return frozenset(columns | objects)
+
+    def names(self, given: str, spelled: str) -> bool:
+        """True when what a person typed names this object; a schema before it may be left out."""
+        wanted, full = self.key(given), self.key(spelled)
+        return wanted == full or (not self.folds and full.endswith(f".{wanted}"))
 
     @cached_property
     def _by_table(self) -> dict[str, list[Entry]]:
@@ -105,13 +158,27 @@ class Catalog:
     def replace(self, entries: Iterable[Entry], carried: Iterable[Entry] | None = None) -> Catalog:
         """The same catalog with other entries."""
         kept = self.carried if carried is None else tuple(carried)
-        return Catalog(self.engine, tuple(entries), kept, self.not_compared, self.folds)
+        return replace(self, entries=tuple(entries), carried=kept)
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash of everything that is compared or carried; column order and spelling do not enter."""
+        """A hash of everything that is compared or carried; column order and spelling do not enter, nor does an index
+        that was never finished: no dump has it, and no way back makes it so."""
         stated = sorted(
-            json.dumps([e.kind, self.key(e.table), self.key(e.name), sorted(e.facts.items())], default=list)
+            json.dumps([e.kind, self.key(e.table), self.key(e.name), sorted(self._said(e))], default=list)
             for e in (*self.entries, *self.carried)
+            if not e.facts.get("invalid")
         )
         return hashlib.sha256("\n".join(stated).encode()).hexdigest()
+
+    def _said(self, entry: Entry) -> Iterator[tuple[str, Fact]]:
+        for name, fact in entry.facts.items():
+            if name in self.reworded and fact is not None:
+                fact = (
+                    _core(fact)
+                    if isinstance(fact, str)
+                    else tuple(map(_core, fact))
+                    if isinstance(fact, tuple)
+                    else fact
+                )
+            yield name, fact

@@ -55,7 +55,10 @@ OPTIONS: dict[str, Option] = {
         {"metavar": "E", "help": "development, staging or production (read-only); a SQLite file is development"},
     ),
     "workdir": (("--workdir",), {"metavar": "DIR", "help": "backups, revisions and log (default .schemasync)"}),
-    "scratch": (("--scratch-url",), {"metavar": "URL", "help": "a server for scratch databases (not used by SQLite)"}),
+    "scratch": (
+        ("--scratch-url",),
+        {"metavar": "URL", "help": "a server for scratch databases; without it they lie beside the database"},
+    ),
     "json": (("--json",), {"action": "store_true", "help": "print one JSON value; progress goes to stderr"}),
     "passes": (("--max-iterations",), {"type": int, "metavar": "N", "help": "passes at most (default 10)"}),
     "yes": (("--yes",), {"action": "store_true", "help": "take every default decision, ask nothing"}),
@@ -64,6 +67,10 @@ OPTIONS: dict[str, Option] = {
         {"action": "append", "metavar": "HAZARD[,..]", "help": "let DELETES_DATA or IRREVERSIBLE go in"},
     ),
     "decisions": (("--decisions",), {"metavar": "FILE", "help": "JSON: change id -> decision"}),
+    "decide": (
+        ("--decide",),
+        {"action": "append", "metavar": "ID=SIDE", "help": "what becomes of a change, or of those that a pattern fits"},
+    ),
     "backfill": (
         ("--backfill",),
         {"action": "append", "metavar": "TABLE.COLUMN=SQL", "help": "a value for the rows that are in the way"},
@@ -76,6 +83,10 @@ OPTIONS: dict[str, Option] = {
     "migrations": (
         ("--migrations",),
         {"metavar": "DIR", "help": "your own Alembic script directory, for the revisions"},
+    ),
+    "rehearse": (
+        ("--rehearse",),
+        {"choices": ("rows", "schema"), "help": "schema: restore no rows for the rehearsal, where they are too many"},
     ),
     "out": (("--out",), {"metavar": "FILE", "help": "write it to this file"}),
     "plan": (
@@ -90,26 +101,38 @@ OPTIONS: dict[str, Option] = {
     "list": (("--list",), {"action": "store_true", "help": "tell the scenarios"}),
     "folder": (("--folder",), {"metavar": "DIR", "help": "where to put it"}),
     "keep": (("--no-run",), {"action": "store_true", "help": "only build the drifted database, do not run the loop"}),
+    "engine": (("--engine",), {"choices": ("sqlite", "postgresql"), "help": "where to build it (default sqlite)"}),
+    "server": (
+        ("--server",),
+        {"metavar": "URL", "help": "a PostgreSQL server, else SCHEMASYNC_DEMO_SERVER, else one that is started here"},
+    ),
+    "stop": (("--stop",), {"action": "store_true", "help": "stop the server that was started for this folder"}),
     "jupyter": (("jupyter",), {"nargs": "*", "metavar": "-- OPTION", "help": "JupyterLab's own options, behind --"}),
 }
 SIDES = ("database", "models", "environment", "workdir", "scratch", "json")
-DECIDING = ("yes", "allow", "decisions", "backfill", "rename", "migrations")
+DECIDING = ("yes", "allow", "decisions", "decide", "backfill", "rename", "migrations")
 
 COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "diff": ("tell the drift; writes nothing", SIDES),
-    "run": ("the loop: passes until there is no drift or a person is needed", (*SIDES, *DECIDING, "passes", "tests")),
+    "run": (
+        "the loop: passes until there is no drift or a person is needed",
+        (*SIDES, *DECIDING, "passes", "tests", "rehearse"),
+    ),
     "analyze": ("decide, ask the data, and plan one pass; writes nothing", (*SIDES, *DECIDING, "out")),
-    "apply": ("back up, rehearse and make one pass", ("plan", *SIDES, *DECIDING, "tests")),
+    "apply": ("back up, rehearse and make one pass", ("plan", *SIDES, *DECIDING, "tests", "rehearse")),
     "verify": ("read the database again and try the ORM on it", SIDES),
     "status": ("where the loop stands with this database", ("database", "environment", "workdir", "json")),
     "log": ("the audit log, its chain checked", ("database", "workdir", "json")),
     "backups": ("the backups of this database", ("database", "workdir", "json")),
     "restore": (
         "put a whole backup back; first says what that discards",
-        ("backup", "database", "environment", "workdir", "yes", "json"),
+        ("backup", "database", "environment", "workdir", "scratch", "yes", "json"),
     ),
     "rollback": ("back to before the last applied pass", (*SIDES, "yes")),
-    "clean": ("remove the rehearsal copies that killed runs left", ("workdir", "json")),
+    "clean": (
+        "remove the rehearsal copies and scratch databases that killed runs left",
+        ("database", "environment", "workdir", "scratch", "json"),
+    ),
     "models": ("write a first models file for a whole database", ("database", "out")),
     "prompt": (
         "print the prompt with which a coding agent starts the loop",
@@ -118,7 +141,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "lab": ("open JupyterLab with the lessons copied here", ("folder", "jupyter")),
     "demo": (
         "build the sample database with a drift scenario and run the loop on it",
-        ("name", "list", "folder", "keep"),
+        ("name", "list", "folder", "keep", "engine", "server", "stop"),
     ),
 }
 
@@ -130,6 +153,7 @@ exit codes: 0 in sync, 2 drift, 1 error""",
     "run": """\
   schema run --yes
   schema run --yes --decisions decisions.json --allow DELETES_DATA
+  schema run --yes --decide column:members.fax:remove=ignore
   schema run --yes --backfill "loans.due_on=date(loaned_on, '+21 days')"
   schema run --yes --rename members.telephone=phone --tests "pytest -q"
 A decisions file maps the ids of changes to what is decided:
@@ -179,7 +203,9 @@ Rows written since are kept; what the pass dropped comes back from its backup.""
     "demo": """\
   schema demo
   schema demo --list
-  schema demo renamed_column --folder play --no-run""",
+  schema demo renamed_column --folder play --no-run
+  schema demo renamed_column --engine postgresql
+  schema demo --stop            the server that the line above may have started""",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any
+from typing import Any, ClassVar
 
 from schemasync_nb.errors import Refused, SchemaSyncError, Stopped
 from schemasync_nb.guard.gate import Gate
@@ -62,7 +62,15 @@ class LoopState(Report):
     status   ready, running, or the way out that was taken
     gates    guardrails of the pass under way, as far as they ran
     found, going_in  changes of the pass under way, as soon as they are known
+
+    Its frame has a row for each pass: iteration, found, applied, remaining, status, reason, revision, backup (files),
+    seconds.
     """
+
+    columns: ClassVar[Mapping[str, type]] = {
+        "iteration": int, "found": int, "applied": int, "remaining": int, "status": str, "reason": str,
+        "revision": str, "backup": str, "seconds": float,
+    }  # fmt: skip
 
     database: str
     environment: str | None
@@ -106,7 +114,7 @@ class Loop:
         self._watchers: list[Callable[[LoopState], None]] = []
         self._began = 0.0
         self._by_kind: Mapping[str, int] = {}
-        self.in_pass = False
+        self.in_pass = self.going_round = False
 
     # what a subclass fills in
 
@@ -156,9 +164,13 @@ class Loop:
     def run(self) -> LoopState:
         """Passes until there is a way out: in sync, waiting for a person, out of passes, refused or failed."""
         self._move(passes=(), status=READY, reason="", gates=())
-        for _ in range(self.state.max_iterations):
-            if self.step().status in WAYS_OUT:
-                return self.state
+        self.going_round = True
+        try:
+            for _ in range(self.state.max_iterations):
+                if self.step().status in WAYS_OUT:
+                    return self.state
+        finally:
+            self.going_round = False
         if self.state.status == RUNNING:
             self._move(status=EXHAUSTED, reason=f"drift is left after {_passes(self.state.max_iterations)}")
         return self.state

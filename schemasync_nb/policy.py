@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from schemasync_nb.errors import DecisionError
 
 DATABASE, MODELS, IGNORE = "database", "models", "ignore"
 SIDES = (DATABASE, MODELS, IGNORE)
+ROWS, SCHEMA_ALONE = "rows", "schema"
 
 HAZARDS = {
     "DELETES_DATA": "rows or values are gone afterwards",
@@ -84,13 +86,16 @@ def read_decisions(path: str | Path) -> dict[str, Decision]:
 class Policy:
     """What holds for a whole loop.
 
-    decisions  change id -> Decision, or the object that stands for one in a decisions file
+    decisions  change id, or a pattern of ids, -> Decision, or the object that stands for one in a decisions file
     allow      hazards that may go in: DELETES_DATA, IRREVERSIBLE
     backfill   "table.column" -> SQL expression for the rows that are in the way of a change of that column
     renames    "old" -> "new", each a table or table.column
     ignore     patterns of change ids that are left alone: ``table:tmp_*``, ``index:*``
     schemas    the schemas to compare; None is all that are not the system's
     defaults   what loses or invents nothing goes to the database unasked; False: nothing does
+    large_table  rows from which a table is treated gently, where the engine can: constraints are validated in a
+               transaction of their own, indexes built while others write
+    rehearse   "rows": on the restored backup; "schema": on its schema alone, where the rows are too many to restore
     """
 
     decisions: Mapping[str, Any] = field(default_factory=dict)
@@ -100,6 +105,8 @@ class Policy:
     ignore: Iterable[str] = ()
     schemas: Iterable[str] | None = None
     defaults: bool = True
+    large_table: int = 1_000_000
+    rehearse: str = ROWS
 
     def __post_init__(self) -> None:
         read = {change_id: Decision.from_json(change_id, value) for change_id, value in self.decisions.items()}
@@ -110,10 +117,25 @@ class Policy:
         unknown = [hazard for hazard in self.allow if hazard not in HAZARDS]
         if unknown:
             raise DecisionError(f"allow: {unknown[0]!r} is no hazard; known are {', '.join(HAZARDS)}")
+        if self.rehearse not in (ROWS, SCHEMA_ALONE):
+            raise DecisionError(f"rehearse: {self.rehearse!r} is neither {ROWS!r} nor {SCHEMA_ALONE!r}")
+        if isinstance(self.schemas, str):
+            object.__setattr__(self, "schemas", (self.schemas,))
+
+    def decision(self, change_id: str) -> Decision | None:
+        """What is decided for a change: under its own id, else under the first pattern that fits it."""
+        stated = self.decisions.get(change_id)
+        if stated is None:
+            stated = next((said for pattern, said in self._patterns.items() if fnmatchcase(change_id, pattern)), None)
+        return stated
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, Decision]:
+        return {key: said for key, said in self.decisions.items() if any(sign in key for sign in "*?[")}
 
     def ignores(self, change_id: str) -> bool:
         """True when a decision or a pattern says to leave this change alone."""
-        decision = self.decisions.get(change_id)
+        decision = self.decision(change_id)
         if decision is not None:
             return bool(decision.do == IGNORE)
         return any(fnmatchcase(change_id, pattern) or fnmatchcase(change_id, f"{pattern}:*") for pattern in self.ignore)
@@ -132,4 +154,6 @@ class Policy:
             "ignore": list(self.ignore),
             "schemas": list(self.schemas) if self.schemas is not None else None,
             "defaults": self.defaults,
+            "large_table": self.large_table,
+            "rehearse": self.rehearse,
         }

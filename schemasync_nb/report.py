@@ -11,10 +11,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar
+
+from schemasync_nb.catalog import OF_A_SCHEMA
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +40,8 @@ MARKED_TOKENS = 400
 class Report:
     """A result that is its own report.
 
-    columns  column -> type of its values, in order: stated where there may be no rows, or types must not vary
+    columns  column -> type of its values, in order: what ``to_frame`` has, also where there are no rows; {} where the
+             rows come from somebody's table
     in_text  the columns that plain text shows, where all of them would be too wide
     """
 
@@ -63,19 +67,18 @@ class Report:
         return table_html(self.rows())
 
     def to_frame(self) -> pd.DataFrame:
-        """The rows as a frame; the column of symbols is called ``symbol``, and an empty result keeps its columns."""
+        """The rows as a frame, one for each row of the report; an empty result keeps its columns.
+
+        The column of symbols is called ``symbol``. Texts are of dtype ``str``, whole numbers ``Int64``, other numbers
+        ``float64``, times ``datetime64`` in UTC; what is not known is missing.
+        """
         import pandas as pd
 
         rows = self.rows()
         if not self.columns:
             return pd.DataFrame(rows).rename(columns={"": "symbol"})
-        columns = {}
-        for name, kind in self.columns.items():
-            values = [row.get(name) for row in rows]
-            if kind is str:
-                values = [value if value is None else value_text(value) for value in values]
-            columns[name or "symbol"] = pd.Series(values, dtype=kind)
-        return pd.DataFrame(columns)
+        series = {name: _series([row.get(name) for row in rows], kind) for name, kind in self.columns.items()}
+        return pd.DataFrame(series).rename(columns={"": "symbol"})
 
     def __str__(self) -> str:
         rows = [{name: row.get(name) for name in self.in_text or row} for row in self.rows()]
@@ -93,6 +96,16 @@ class Report:
         views = {"text/plain": self.__str__, "text/html": self._repr_html_}
         wanted = (set(views) if include is None else set(include)) - set(exclude or ())
         return {mime: view() for mime, view in views.items() if mime in wanted}
+
+
+def _series(values: list[Any], kind: type) -> pd.Series[Any]:
+    import pandas as pd
+
+    if kind is datetime:
+        return pd.Series(pd.to_datetime(values, utc=True, format="ISO8601"))
+    if kind is str:
+        values = [value if value is None else value_text(value) for value in values]
+    return pd.Series(values, dtype={int: "Int64", float: "float64"}.get(kind, kind))
 
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -264,26 +277,54 @@ def changes_html(rows: Rows, differences: Iterable[Sequence[Difference]]) -> str
     ``rows`` have the columns "", action, kind, table, name, database, models, hazards and id; ``differences`` says for
     each row which attributes differ (none: the whole object comes or goes).
     """
-    grouped: dict[str, list[tuple[Mapping[str, Any], Sequence[Difference]]]] = {}
-    for row, differing in zip(rows, differences, strict=True):
-        grouped.setdefault(row["table"], []).append((row, differing))
+    lines = (
+        (heading(row["kind"], row["table"]), row[""], [_cell(*cell) for cell in _change_cells(row, differing)])
+        for row, differing in zip(rows, differences, strict=True)
+    )
+    return _groups("changes", ["", "change", "difference", "hazards"], lines, len(rows))
+
+
+def grouped_html(rows: Rows, headings: Iterable[str]) -> str:
+    """Rows as one table for each heading, in the order in which they come; folded where there are many."""
+    names = shown_columns(rows)
+    lines = (
+        (title, row.get("", ""), [_cell(name, _breakable(row.get(name)), _is_number(row.get(name))) for name in names])
+        for row, title in zip(rows, headings, strict=True)
+    )
+    return _groups("rows", names, lines, len(rows))
+
+
+def heading(kind: str, table: str) -> str:
+    """Under what a change is grouped: its table, or the schema of a type or sequence."""
+    return f"schema {table}" if kind in OF_A_SCHEMA else table
+
+
+def _groups(kind: str, names: Sequence[str], lines: Iterable[tuple[str, str, list[str]]], number: int) -> str:
+    """Lines of (heading, symbol, cells) as tables under headings that say what is in them."""
+    grouped: dict[str, list[tuple[str, list[str]]]] = {}
+    for title, symbol, cells in lines:
+        grouped.setdefault(title, []).append((symbol, cells))
     sections = []
-    for table, members in grouped.items():
-        counts = Counter(row[""] for row, _ in members)
+    for title, members in grouped.items():
+        counts = Counter(symbol for symbol, _ in members)
         badges = "".join(f' <span class="badge {MARKS[s]}">{s}{counts[s]}</span>' for s in MARKS if counts[s])
-        summary = f"<b>{text_html(table)}</b> {count(len(members), 'change')}{badges}"
-        lines = [
-            (MARKS[row[""]], [_cell(n, c) for n, c in _change_cells(row, differing)]) for row, differing in members
-        ]
-        table_of_changes = _table(["", "change", "difference", "hazards"], lines)
-        sections.append(fold(summary, table_of_changes, unfolded=len(rows) < FOLDED_FROM))
+        summary = f"<b>{text_html(title)}</b> {count(len(members), 'change')}{badges}"
+        table = _table(names, [(MARKS.get(symbol, ""), cells) for symbol, cells in members])
+        sections.append(fold(summary, table, unfolded=number < FOLDED_FROM))
     body = "\n".join(sections)
-    return f'<div class="groups">\n{body}\n</div>\n' if sections else ""
+    return f'<div class="groups {kind}">\n{body}\n</div>\n' if sections else ""
 
 
 def count(number: int, noun: str) -> str:
-    """``1 change``, ``2 changes``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """``1 change``, ``2 changes``, ``2 indexes``."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """More than one of it."""
+    if noun.endswith(("s", "x")):
+        return f"{noun}es"
+    return f"{re.sub('(?<![aeiou])y$', 'ie', noun)}s"
 
 
 def _change_cells(row: Mapping[str, Any], differing: Sequence[Difference]) -> Iterable[tuple[str, str]]:

@@ -9,33 +9,36 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from schemasync_nb.analyze.plan import Plan, Question
+from schemasync_nb.analyze.plan import Plan, Question, SourcePatch
 from schemasync_nb.analyze.planner import make_plan
 from schemasync_nb.apply.application import Application
+from schemasync_nb.apply.gates import Gates
 from schemasync_nb.apply.outcome import Applied
 from schemasync_nb.apply.restore import restore
 from schemasync_nb.apply.revision import require_script_directory
+from schemasync_nb.apply.updating import decided
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import open_database
 from schemasync_nb.detect.detection import detect
 from schemasync_nb.detect.drift import Change, Drift
 from schemasync_nb.engines import engine_for
-from schemasync_nb.errors import DecisionError, Refused
+from schemasync_nb.errors import DecisionError, ModelsError, Refused, SchemaSyncError
 from schemasync_nb.guard.audit import AuditLog
-from schemasync_nb.guard.environment import settle
+from schemasync_nb.guard.environment import require_writable, settle
 from schemasync_nb.guard.history import History
-from schemasync_nb.guard.journal import Journal
 from schemasync_nb.guard.workdir import WorkDir
 from schemasync_nb.loop import IN_SYNC, READY, RUNNING, Loop, LoopState
 from schemasync_nb.models import load
-from schemasync_nb.policy import Policy
+from schemasync_nb.policy import MODELS, Policy
 from schemasync_nb.verify.orm import orm_check
 from schemasync_nb.verify.verification import Verification
 
 if TYPE_CHECKING:
     from graphviz import Digraph
     from matplotlib.figure import Figure
+    from sqlalchemy import Connection
 
+    from schemasync_nb.show.replay import Replay
     from schemasync_nb.show.widget import LoopWidget
 
 
@@ -50,7 +53,7 @@ class SyncLoop(Loop):
     policy          decisions, allowed hazards, what is left alone
     workdir         backups, revisions and the audit log lie here; made with mode 0700 when it is first needed
     migrations      an Alembic script directory of your own, for the revisions
-    scratch_url     a server for scratch databases (not used by SQLite)
+    scratch_url     a server for scratch databases; without it they are made beside the database, never in production
     tests           a shell command that must succeed on the rehearsed database, which it sees as SCHEMASYNC_DATABASE
 
     Raises SchemaSyncError when the database or the models cannot be used.
@@ -75,7 +78,8 @@ class SyncLoop(Loop):
         self.models = load(models)
         self.policy = policy or Policy()
         self.environment = settle(environment, self.target)
-        self.engine = engine_for(self.target.dialect_name)
+        self.engine = engine_for(self.target, self.policy, scratch_url=scratch_url, environment=self.environment)
+        self._scratch_url = scratch_url
         self.workdir = WorkDir(workdir)
         if migrations:
             require_script_directory(Path(migrations))
@@ -83,20 +87,21 @@ class SyncLoop(Loop):
         self._stop = threading.Event()
         self.application = Application(
             self.target,
+            self.engine,
             self.models,
             self.environment,
             self.workdir,
             Path(migrations) if migrations else self.models.script_location,
             tests,
-            self._stop,
-            lambda line: self.tell(line),
-            self.saw,
+            Gates(self._stop, lambda line: self.tell(line), self.saw),
         )
         self.drift: Drift | None = None
         self.seen: dict[str, Change] = {}  # every change that any detection found
         self.plan: Plan | None = None
         self.applied: Applied | None = None
         self._by_hand: Drift | None = None
+        self._began_with: Drift | None = None
+        self._told: list[dict[str, Any]] = []  # the passes of this run, as the log tells them
         self._before: frozenset[str] = frozenset()
         super().__init__(LoopState(self.target.shown, self.environment, max_iterations))
 
@@ -114,7 +119,7 @@ class SyncLoop(Loop):
         return drift
 
     def _detect(self) -> Drift:
-        self.drift = detect(self.target, self.models, self.policy)
+        self.drift = detect(self.target, self.models, self.engine, self.policy)
         self.seen |= {change.id: change for change in (*self.drift.changes, *self.drift.ignored)}
         self.plan = None
         return self.drift
@@ -123,18 +128,35 @@ class SyncLoop(Loop):
         """Decide, ask the data, and plan one pass. Writes nothing anywhere."""
         drift = self.drift or self.detect()
         with self.at("analyze"), self.target.reading() as connection:
-            self.plan = make_plan(drift, self.engine, connection, self.policy)
-        self._move(going_in=len(self.plan.going_in))
+            self.plan = self._plan(drift, connection)
+        self._move(going_in=len(self.plan.going_in) + len(self.plan.to_models))
         return self.plan
+
+    def _plan(self, drift: Drift, connection: Connection) -> Plan:
+        plan = make_plan(drift, self.engine, connection, self.policy)
+        if not plan.to_models:
+            return plan
+        patch = self.application.updating.patch(plan, self.models)
+        along = dict.fromkeys(patch.changes, MODELS) | decided(plan)
+        if len(along) > len(plan.to_models):  # what a rename in the models takes along does not go to the database
+            plan = make_plan(drift, self.engine, connection, self.policy.deciding(along))
+            patch = self.application.updating.patch(plan, self.models)
+        return plan.patched_by(patch)
 
     def apply(self, plan: Plan | None = None) -> Applied:
         """Back up, rehearse, and make the plan's changes. Refused or failed: the database is as it was."""
+        if not self.in_pass:
+            self._stop.clear()
+            self.recover()
         plan = plan or self.plan or self.analyze()
-        self._stop.clear()
         if not self.in_pass:
             self.begin()
         with self.at("apply"):
-            self.applied = self.application.apply(plan, len(self.state.passes) + 1)
+            update = self.application.updating.update(plan, self.models, self.policy, self._scratch_url)
+            self.applied = self.application.apply(plan, len(self.state.passes) + 1, update)
+            if self.applied.files:
+                self._reload()
+        self._began_with = plan.drift
         self._by_hand = plan.drift if self.applied.changes and not self.in_pass else None
         return self.applied
 
@@ -157,15 +179,34 @@ class SyncLoop(Loop):
             )
         return verification
 
+    # the models' source
+
+    @property
+    def patch(self) -> SourcePatch | None:
+        """The patch of the models' source that the plan holds; None where nothing is decided that way."""
+        return self.plan.patch if self.plan else None
+
+    def _reload(self) -> None:
+        """The models as their files say them now; what the caller holds of them stays as it was imported."""
+        try:
+            self.models = self.application.models = self.models.again()
+        except ModelsError as error:  # a base that a library holds knows its tables already
+            self.tell(f"the files are written; to see them import the models anew, in another kernel: {error}")
+
     def decide(self, change_id: str, decision: Any) -> None:
         """Say what shall become of a change: a decision object, or one of database, models, ignore."""
-        self.policy = self.policy.deciding({change_id: decision})
+        self.decide_all({change_id: decision})
+
+    def decide_all(self, decisions: Mapping[str, Any]) -> None:
+        """Decide many changes at once: change id -> decision."""
+        self.policy = self.policy.deciding(decisions)
         if self.drift is not None:
             known = (*self.drift.changes, *self.drift.ignored)
+            ignored = {change.id for change in known if self.policy.ignores(change.id)}
             self.drift = replace(
                 self.drift,
-                changes=tuple(c for c in known if not self.policy.ignores(c.id)),
-                ignored=tuple(c for c in known if self.policy.ignores(c.id)),
+                changes=tuple(change for change in known if change.id not in ignored),
+                ignored=tuple(change for change in known if change.id in ignored),
             )
         self.plan = None
 
@@ -180,6 +221,13 @@ class SyncLoop(Loop):
 
     # the loop
 
+    def step(self) -> LoopState:
+        """One pass, to its end or to a way out. Errors end in the state: refused or failed, with the reason."""
+        if not self.going_round:
+            self._stop.clear()  # within a run, Stop between two passes holds for the next
+            self.recover()
+        return super().step()
+
     def run(self) -> LoopState:
         """Passes until there is a way out. Finishes first what a crash left."""
         self._stop.clear()
@@ -187,14 +235,18 @@ class SyncLoop(Loop):
         return super().run()
 
     def found(self) -> Mapping[str, int]:
-        changes = self.detect().changes
+        self._began_with = self.detect()
+        changes = self._began_with.changes
         self._before = frozenset(change.id for change in changes)
         return Counter(change.kind for change in changes)
 
     def planned(self) -> int:
-        return len(self.analyze().going_in)
+        plan = self.analyze()
+        return len(plan.going_in) + len(plan.to_models)
 
     def done(self) -> tuple[int, str | None, str | None, str]:
+        if self.remaining:  # a whole loop is refused in production; one pass by hand may patch the models from it
+            require_writable(self.environment, "running the loop")
         applied = self.apply()
         revision = str(applied.revision.path) if applied.revision else None
         return len(applied.changes), revision, str(applied.backup) if applied.backup else None, applied.reason
@@ -202,6 +254,22 @@ class SyncLoop(Loop):
     def left(self) -> tuple[int, bool]:
         left = frozenset(change.id for change in self.verify().drift.changes)
         return len(left), left != self._before
+
+    def end(self, *facts: Any, **named: Any) -> None:
+        """A pass ended: keep what ``replay`` shows of it, in the log where there is one already."""
+        super().end(*facts, **named)
+        drift, self._began_with = self._began_with, None
+        if drift is None or not drift.changes:
+            return
+        from schemasync_nb.show.snapshot import told_pass
+
+        told = told_pass(self.state, drift)
+        self._told = [*(self._told if told["pass"] > 1 else []), told]
+        if self.workdir.path.exists():
+            try:
+                self.application.log.append("pass", database=self.target.identity, **told)
+            except SchemaSyncError as error:  # the pass itself is told by what it wrote
+                self.tell(str(error))
 
     def left_over(self) -> int:
         return len(self.drift.changes) if self.drift else 0
@@ -220,19 +288,11 @@ class SyncLoop(Loop):
 
     def recover(self) -> str | None:
         """Settle what a crash left: the journal tells what was under way, the database whether it got in."""
-        record = Journal(self.workdir, self.target.identity).read() if self.workdir.path.exists() else None
-        if record is None:
-            return None
-        with self.target.reading() as connection:
-            fingerprint = self.engine.read(connection).fingerprint
-        got_in = fingerprint == record["fingerprint_after"]
-        event = ("applied" if record["direction"] == "upgrade" else "downgraded") if got_in else "rolled back"
-        self.application.log.append(event, **{**record, "outcome": "settled after a crash"})
-        Journal(self.workdir, self.target.identity).clear()
-        if event == "rolled back" and record["direction"] == "upgrade":
-            Path(record["revision"]).unlink(missing_ok=True)
-        line = f"an interrupted pass was found: it {'had gone in' if got_in else 'had not gone in'}"
-        self.tell(line)
+        self.engine.sweep()
+        self.workdir.sweep_backups()
+        line = self.application.settle() if self.workdir.path.exists() else None
+        if line:
+            self.tell(line)
         return line
 
     @property
@@ -242,15 +302,18 @@ class SyncLoop(Loop):
         return History(tuple(log.entries(self.target.identity)) if self.workdir.path.exists() else ())
 
     def rollback(self) -> Applied:
-        """Back to before the last applied pass: its downgrade, with what it dropped refilled from its backup."""
-        self.recover()
-        undone = {entry.get("undoes") for entry in self.history.entries if entry["event"] == "downgraded"}
-        passes = [e for e in self.history.entries if e["event"] == "applied" and e["seq"] not in undone]
-        if not passes:
-            raise Refused(f"{self.target.shown}: no applied pass is known in {self.workdir.path}; nothing to roll back")
+        """Back to before the last applied pass: its downgrade, with what it dropped refilled from its backup, and the
+        models' source as it was before."""
         self._stop.clear()
+        self.recover()
+        undone = {entry["undoes"] for entry in self.history.entries if entry["event"] in ("downgraded", "put back")}
+        done = [e for e in self.history.entries if e["event"] in ("applied", "patched") and e["seq"] not in undone]
+        if not done:
+            raise Refused(f"{self.target.shown}: no applied pass is known in {self.workdir.path}; nothing to roll back")
         self._move(gates=())
-        self.applied = self.application.rollback(passes[-1])
+        self.applied = self.application.undo(done)
+        if self.applied.files:
+            self._reload()
         self.drift = self.plan = None
         self._move(status=READY, reason="", passes=(), found=None, going_in=None)
         return self.applied
@@ -267,7 +330,11 @@ class SyncLoop(Loop):
         return (self.drift or self.detect()).database
 
     def er_diff(self, focus: str | None = None, **options: Any) -> Digraph:
-        """The drift as one picture: what comes, what goes, what changes."""
+        """The drift as one picture: what comes, what goes, what changes.
+
+        focus    a table whose relation tree is shown
+        options  ``hops=1``, ``max_tables=40``, ``only_changed=False``, ``side`` ("before" or "after" alone)
+        """
         from schemasync_nb.show.er_diff import er_diff
 
         return er_diff(self.drift or self.detect(), focus=focus, **options)
@@ -284,6 +351,16 @@ class SyncLoop(Loop):
 
         return timeline(self.state)
 
+    def replay(self, run: int = -1) -> Replay:
+        """A slider through the passes of a run, each as it was then: picture, flow and table; also in a new kernel.
+
+        run  among the runs that the audit log knows, counted as a list counts: -1 is the latest
+        """
+        from schemasync_nb.show.replay import replay
+
+        logged = [entry for entry in self.history.entries if entry["event"] == "pass"]
+        return replay(logged or self._told, self.target.shown, run)
+
     def widget(self) -> LoopWidget:
         """The controls: run each step, see the differences, decide, apply."""
         from schemasync_nb.show.widget import LoopWidget
@@ -294,6 +371,7 @@ class SyncLoop(Loop):
 def detect_drift(database: Any, models: Any, *, scratch_url: str | None = None, policy: Policy | None = None) -> Drift:
     """The drift between a database and its models, without a loop. Only reads.
 
-    scratch_url  a server for scratch databases (not used by SQLite)
+    scratch_url  a server for scratch databases; without it they are made beside the database
     """
-    return detect(open_database(database), load(models), policy)
+    target = open_database(database)
+    return detect(target, load(models), engine_for(target, policy, scratch_url=scratch_url), policy)

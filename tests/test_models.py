@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import types
@@ -366,6 +367,19 @@ def test_a_file_is_read_anew_after_an_edit_with_its_siblings() -> None:
     assert not list(Path("shop").rglob("*.pyc"))
     for each in (*first.registries, *second.registries):
         each.configure(cascade=True)
+
+
+def test_models_that_were_loaded_first_still_work_after_the_same_file_is_loaded_again() -> None:
+    """Two loops in one notebook: the classes of the first are nowhere else but in what it holds."""
+    key = '    shelf_id = Column(ForeignKey("shelf.id"))\n    shelf = relationship("Shelf")\n'
+    write("models.py", BASE, book("shelf"), book("copy"), key)
+    first = load("models.py:Base")
+    second = load("models.py:Base")
+    gc.collect()
+    for models in (first, second):
+        (each,) = models.registries
+        each.configure()
+        assert sorted(mapper.class_.__name__ for mapper in mappers_of(each)) == ["Copy", "Shelf"]
 
 
 def test_files_of_the_same_name_do_not_meet() -> None:

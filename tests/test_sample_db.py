@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import importlib.util
 import json
@@ -18,8 +19,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, create_mock_engine, select
+from sqlalchemy import URL, create_engine, create_mock_engine, select
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
+
+from .servers import Server, connect
 
 SHIPPED = importlib.util.find_spec("schemasync_nb.sample_db") is not None  # else it lies at the root
 SAMPLE = "schemasync_nb.sample_db" if SHIPPED else "sample_db"
@@ -27,8 +32,10 @@ SAMPLE = "schemasync_nb.sample_db" if SHIPPED else "sample_db"
 build_module = importlib.import_module(f"{SAMPLE}.build")
 build = build_module.build
 FOLDER = Path(build_module.__file__).parent
-SCENARIOS = importlib.import_module(f"{SAMPLE}.scenarios").scenarios()
-CHANGE_ID = re.compile(r"(table|column|primary_key|foreign_key|unique|check|index):(\w+)(\.\w+)?:(add|remove|alter)")
+scenarios = importlib.import_module(f"{SAMPLE}.scenarios").scenarios
+SCENARIOS, ON_SERVER = scenarios(), scenarios("postgresql")
+KINDS = r"(table|column|primary_key|foreign_key|unique|check|index|enum)"
+CHANGE_ID = re.compile(KINDS + r":(?:public\.)?(\w+)(\.\w+)?:(add|remove|alter)")
 
 
 @pytest.fixture(scope="module")
@@ -232,9 +239,13 @@ def test_scenarios_are_graded() -> None:
     assert [scenario.name for scenario in SCENARIOS if scenario.level == 5] == ["two_years_of_hot_fixes"]
     assert len({CHANGE_ID.fullmatch(change)[2] for change in SCENARIOS[-1].expect}) > 8
     folders = {folder.name for folder in (FOLDER / "scenarios").iterdir() if folder.is_dir()} - {"__pycache__"}
-    assert folders == {scenario.name for scenario in SCENARIOS}
+    assert folders == {scenario.name for scenario in (*SCENARIOS, *ON_SERVER)}
 
 
+@pytest.mark.parametrize(
+    "scenario",
+    [pytest.param(each, id=f"{each.sql.stem}-{each.name}") for each in (*SCENARIOS, *ON_SERVER)],
+)
 def test_a_scenario_is_complete(scenario: Any) -> None:
     """Every text is there and short; ids are ids; what waits has decisions, each for a change that is expected."""
     for text in (scenario.title, scenario.happened, scenario.look_for):
@@ -244,6 +255,7 @@ def test_a_scenario_is_complete(scenario: Any) -> None:
     assert set(scenario.allow) <= {"DELETES_DATA", "IRREVERSIBLE"}
     assert len(set(scenario.expect)) == len(scenario.expect)
     assert all(CHANGE_ID.fullmatch(change) for change in scenario.expect)
+    assert all((":public." in change) == (scenario in ON_SERVER) for change in scenario.expect)
     assert (scenario.decisions is not None) == (scenario.outcome == "waiting")
     if scenario.decisions:
         decisions = json.loads(scenario.decisions.read_text(encoding="utf-8"))
@@ -313,3 +325,154 @@ def test_rows_are_in_the_way_just_where_it_is_said(
         with closing(sqlite3.connect(repaired)) as connection:
             connection.executescript(scenario.repair.read_text(encoding="utf-8"))
         assert in_the_way(empty, repaired) == []
+
+
+# ---------------------------------------------------------------- on PostgreSQL
+
+on_server = pytest.mark.needs("postgresql")
+
+
+@pytest.fixture(scope="module")
+def pristine_on_server(postgresql: Server) -> Iterator[URL]:
+    """The sample as built on a server, to be read only and to be copied."""
+    url = build_module.build_on_server(postgresql.url.set(database=f"test_sample_{os.getpid():x}"))
+    yield url
+    postgresql.drop(url)
+
+
+def ask_server(url: URL, sql: str) -> list[Any]:
+    with closing(connect(url)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+OBJECTS = """
+SELECT c.relname, concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
+                            a.attgenerated, pg_get_expr(d.adbin, d.adrelid))
+  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON (adrelid, adnum) = (c.oid, attnum)
+ WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
+UNION ALL SELECT relname, relpersistence::text FROM pg_class
+ WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+UNION ALL SELECT conrelid::regclass::text, concat_ws(' ', conname, pg_get_constraintdef(oid)) FROM pg_constraint
+ WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+UNION ALL SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL SELECT typname, string_agg(enumlabel, ' ' ORDER BY enumsortorder)
+  FROM pg_enum JOIN pg_type t ON t.oid = enumtypid GROUP BY typname"""
+
+
+def objects(url: URL) -> dict[str, set[str]]:
+    """Table or enum -> what its catalog says; views and triggers are left out."""
+    found: dict[str, set[str]] = {}
+    for name, text in ask_server(url, OBJECTS):
+        found.setdefault(name, set()).add(text)
+    return found
+
+
+@on_server
+def test_the_same_rows_on_both_engines(pristine: Path, pristine_on_server: URL, models: ModuleType) -> None:
+    """Read through the models, row by row; numbers are given out from where the rows end."""
+    file = create_engine(f"sqlite:///{pristine}")
+    server = create_engine(pristine_on_server, poolclass=NullPool)
+    for table in models.Base.metadata.sorted_tables:
+        read = select(table).order_by(*table.primary_key.columns)
+        with file.connect() as ours, server.connect() as theirs:
+            assert ours.execute(read).all() == theirs.execute(read).all()
+    file.dispose()
+    with server.connect() as connection:
+        branch = {"code": "NEW", "name": "New", "address": "1 New Street", "opened_on": datetime.date(2025, 7, 1)}
+        connection.execute(models.Branch.__table__.insert(), branch)
+        assert connection.execute(select(models.Branch.id).where(models.Branch.code == "NEW")).scalar_one() == 7
+        connection.rollback()
+
+
+@on_server
+@pytest.mark.parametrize(
+    "known",
+    [
+        "jsonb",
+        "staff_role",
+        "serial",
+        "identity",
+        "stored or virtual",
+        "include",
+        "comment",
+        "deferrable",
+    ],
+)
+def test_every_feature_of_postgresql_is_there(known: str, pristine_on_server: URL) -> None:
+    """What the same models state about a PostgreSQL database alone."""
+    questions = {
+        "jsonb": "SELECT 1 FROM pg_attribute WHERE attrelid = 'events'::regclass AND atttypid = 'jsonb'::regtype",
+        "staff_role": "SELECT 1 FROM pg_enum WHERE enumtypid = 'staff_role'::regtype AND enumlabel = 'volunteer'",
+        "serial": "SELECT 1 WHERE pg_get_serial_sequence('loans', 'id') = 'public.loans_id_seq'",
+        "identity": "SELECT 1 FROM pg_attribute WHERE attrelid = 'payments'::regclass AND attidentity = 'd'",
+        "stored or virtual": "SELECT 1 FROM pg_attribute WHERE attrelid = 'fines'::regclass AND attgenerated <> ''",
+        "include": "SELECT 1 FROM pg_indexes WHERE indexdef LIKE '%(due_on) INCLUDE (member_id) WHERE%'",
+        "comment": "SELECT 1 WHERE col_description('members'::regclass, 2) LIKE '%leading zeros%'",
+        "deferrable": "SELECT 1 FROM pg_constraint WHERE conrelid = 'branches'::regclass AND condeferred",
+    }
+    assert ask_server(pristine_on_server, questions[known])
+
+
+@on_server
+def test_an_existing_database_is_kept_unless_it_may_go(pristine_on_server: URL, postgresql: Server) -> None:
+    with pytest.raises(FileExistsError, match="exists: "):
+        build_module.build_on_server(pristine_on_server)
+    with postgresql.database() as url:
+        assert build_module.build_on_server(url, "missing_table", overwrite=True) == url
+        assert "opening_hours" not in objects(url)
+
+
+@on_server
+def test_a_failed_build_on_a_server_leaves_nothing(
+    postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = postgresql.url.set(database=f"test_failed_{os.getpid():x}")
+    with pytest.raises(ValueError, match=r"scenario 'genres_by_case' does not exist: choose one of dropped_index, "):
+        build_module.build_on_server(url, "genres_by_case")
+    bad = tmp_path / "bad.sql"
+    bad.write_text("SELECT 1 % 2; DROP TABLE no_such;")
+    monkeypatch.setattr(build_module, "EXTRAS_POSTGRESQL", bad)
+    with pytest.raises(ProgrammingError, match="no_such"):
+        build_module.build_on_server(url)
+    asked = f"SELECT datname FROM pg_database WHERE datname LIKE '{url.database}%'"
+    assert ask_server(postgresql.url, asked) == []
+
+
+@on_server
+def test_a_file_is_the_same_after_a_build_on_a_server(pristine: Path, pristine_on_server: URL, tmp_path: Path) -> None:
+    """The models are nobody's scratchpad: what is made of them elsewhere leaves no mark on them."""
+    assert statements(build(tmp_path / "library.db")) == statements(pristine)
+
+
+@on_server
+def test_a_copy_follows_its_loan_on_a_server(pristine_on_server: URL) -> None:
+    with closing(connect(pristine_on_server)) as connection, connection.transaction(force_rollback=True):
+        found = connection.execute("SELECT id FROM copies WHERE status = 'available'").fetchone()
+        assert found
+        loan = "INSERT INTO loans (copy_id, member_id, loaned_on, due_on) VALUES (%s, 1, '2025-07-01', '2025-07-22')"
+        status = "SELECT status FROM copies WHERE id = %s"
+        connection.execute(loan, found)
+        assert connection.execute(status, found).fetchone() == ("on_loan",)
+        connection.execute("UPDATE loans SET returned_on = '2025-07-09' WHERE copy_id = %s", found)
+        assert connection.execute(status, found).fetchone() == ("available",)
+
+
+@on_server
+@pytest.mark.parametrize("scenario", [pytest.param(each, id=each.name) for each in ON_SERVER])
+def test_a_scenario_touches_the_tables_it_says_on_a_server(
+    scenario: Any, postgresql: Server, pristine_on_server: URL
+) -> None:
+    """The same as on SQLite: just the tables that it names, and the view lists what it listed."""
+    overdue = "SELECT count(*) FROM overdue_loans"
+    before = objects(pristine_on_server)
+    with postgresql.database(template=str(pristine_on_server.database)) as url:
+        build_module.execute_on_server(url, [scenario.sql])
+        after = objects(url)
+        touched = {table for table in before.keys() | after.keys() if before.get(table) != after.get(table)}
+        assert touched
+        if scenario.expect:
+            assert touched == {CHANGE_ID.fullmatch(change)[2] for change in scenario.expect}
+        assert ask_server(url, overdue) == ask_server(pristine_on_server, overdue)
+        assert ask_server(url, "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal") == [(2,)]
+        if scenario.repair:
+            build_module.execute_on_server(url, [scenario.repair])

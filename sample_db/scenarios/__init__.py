@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Scenario:
-    """One way in which the sample database came to differ from its models.
+    """One way in which the sample database came to differ from its models, on one engine.
 
     level      1 (one small thing) to 5 (two years of hot fixes)
     happened   what was done to the database, in a line
@@ -35,23 +36,26 @@ class Scenario:
     repair: Path | None
 
 
-def scenarios() -> tuple[Scenario, ...]:
-    """All scenarios, the easy ones first."""
-    found = (_read(file.parent) for file in Path(__file__).parent.glob("*/scenario.toml"))
+def scenarios(engine: str = "sqlite") -> tuple[Scenario, ...]:
+    """The scenarios that an engine can show, the easy ones first."""
+    found = (_read(file.parent, engine) for file in Path(__file__).parent.glob(f"*/drift.{engine}.sql"))
     return tuple(sorted(found, key=lambda scenario: (scenario.level, scenario.name)))
 
 
-def scenario(name: str) -> Scenario:
+def scenario(name: str, engine: str = "sqlite") -> Scenario:
     """The scenario of that name; ValueError names those that exist."""
-    known = {scenario.name: scenario for scenario in scenarios()}
+    known = {scenario.name: scenario for scenario in scenarios(engine)}
     if name not in known:
         raise ValueError(f"scenario {name!r} does not exist: choose one of {', '.join(known)}")
     return known[name]
 
 
-def _read(folder: Path) -> Scenario:
+def _read(folder: Path, engine: str) -> Scenario:
     stated = tomllib.loads((folder / "scenario.toml").read_text(encoding="utf-8"))
-    decisions, repair = folder / "decisions.json", folder / "repair.sqlite.sql"
+    expect = stated.get("expect", ())
+    if engine == "postgresql":
+        expect = [re.sub(r"^(\w+):", r"\1:public.", change) for change in expect]
+    stated = {**stated, "expect": expect} | stated.get(engine, {})  # an engine's own table has the last word
     return Scenario(
         name=folder.name,
         level=stated["level"],
@@ -61,7 +65,11 @@ def _read(folder: Path) -> Scenario:
         expect=tuple(stated["expect"]),
         outcome=stated["outcome"],
         allow=tuple(stated.get("allow", ())),
-        sql=folder / "drift.sqlite.sql",
-        decisions=decisions if decisions.exists() else None,
-        repair=repair if repair.exists() else None,
+        sql=folder / f"drift.{engine}.sql",
+        decisions=_existing(folder / f"decisions.{engine}.json"),
+        repair=_existing(folder / f"repair.{engine}.sql"),
     )
+
+
+def _existing(file: Path) -> Path | None:
+    return file if file.exists() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schemasync_nb.catalog import COLUMN, TABLE, Catalog, Entry
+from schemasync_nb.catalog import COLUMN, DOMAIN, SCHEMA, TABLE, Catalog, Entry
 from schemasync_nb.detect.drift import ADD, REMOVE, Change
 from schemasync_nb.errors import MigrationError
 
@@ -19,7 +19,9 @@ def compose(database: Catalog, models: Catalog, changes: Iterable[Change]) -> Ca
         elif change.kind == TABLE and change.action == REMOVE:
             gone = database.key(change.table)
             entries = [e for e in entries if database.key(e.table) != gone]
-            carried = [e for e in carried if not (e.kind == "trigger" and database.key(e.table) == gone)]
+            carried = [e for e in carried if not (e.table and database.key(e.table) == gone)]  # a view has no table
+        elif change.kind == SCHEMA and any(e.kind == SCHEMA and e.table == change.table for e in entries):
+            continue  # a rename into it has made it
         elif change.old is None:
             assert change.new is not None
             entries.insert(_place(entries, database, change.new), change.new)
@@ -48,12 +50,15 @@ def _place(entries: list[Entry], database: Catalog, new: Entry) -> int:
     return (places[-1] + 1) if places else len(entries)
 
 
-def dangling(catalog: Catalog) -> dict[int, tuple[Entry, tuple[str, str]]]:
-    """Entries that mention a table or column which the catalog does not have: id(entry) -> (entry, what it misses)."""
-    columns = {key: set(catalog.columns(key)) for key in catalog.tables}
+def dangling(catalog: Catalog, *sources: Catalog) -> dict[int, tuple[Entry, tuple[str, str]]]:
+    """Entries that mention what the catalog does not have: id(entry) -> (entry, what it misses).
+
+    A type that none of the sources has either (an extension's, a composite one) is not the catalog's to have.
+    """
     found: dict[int, tuple[Entry, tuple[str, str]]] = {}
     for entry in catalog.entries:
-        for table, column in entry.uses:
-            if table not in columns or (column and column not in columns[table]):
-                found[id(entry)] = (entry, (table, column))
+        for use in entry.uses:
+            foreign = entry.kind in (COLUMN, DOMAIN) and not use[1] and not any(use in side.known for side in sources)
+            if use not in catalog.known and not foreign:
+                found[id(entry)] = (entry, use)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemasync_nb.catalog import COLUMN, FOREIGN_KEY, INDEX, TABLE, Entry, Fact
+from schemasync_nb.catalog import COLUMN, FOREIGN_KEY, INDEX, SCHEMA, TABLE, Entry, Fact
 from schemasync_nb.detect.drift import ADD, ALTER, REMOVE, RENAME, Change
 
 WORDS = {"primary_key": "primary key", "foreign_key": "foreign key", "unique": "unique constraint"}
@@ -10,8 +10,7 @@ WORDS = {"primary_key": "primary key", "foreign_key": "foreign key", "unique": "
 
 def explain(change: Change) -> str:
     """What the change does to the database, in one sentence."""
-    noun = WORDS.get(change.kind, change.kind)
-    thing = f"{noun} {change.table}" if change.kind == TABLE else f"{noun} {_label(change)} of {change.table}"
+    thing = _thing(change)
     if change.action == ADD:
         return f"The models have {thing}, the database does not: it is made{_as(change.new)}."
     if change.action == REMOVE:
@@ -21,6 +20,24 @@ def explain(change: Change) -> str:
         return f"The {thing} is called {old or 'nothing'} in the database: it is renamed."
     differences = "; ".join(_difference(*each) for each in change.attributes)
     return f"The {thing} differs: {differences}."
+
+
+def explain_for_models(change: Change, rename_from: str | None) -> str:
+    """What the change does to the models' source, where that follows the database, in one sentence."""
+    thing = _thing(change)
+    if rename_from:
+        return f"The {thing} is called {rename_from} in the database: the models call it so too."
+    if change.action == ADD:
+        return f"The models have {thing}, the database does not: it is taken out of the models."
+    if change.action == REMOVE:
+        return f"The database has {thing}, the models do not: it is written into the models{_as(change.old)}."
+    differences = "; ".join(_difference(name, new, old) for name, old, new in change.attributes)
+    return f"The {thing} differs, and the models follow: {differences}."
+
+
+def _thing(change: Change) -> str:
+    noun = WORDS.get(change.kind, change.kind)
+    return f"{noun} {change.table}" if change.kind in (TABLE, SCHEMA) else f"{noun} {_label(change)} of {change.table}"
 
 
 def _label(change: Change) -> str:
@@ -45,7 +62,7 @@ def _difference(name: str, old: Fact, new: Fact) -> str:
 
 
 def _value(value: Fact) -> str:
-    if value is None or value == ():
+    if value in (None, (), ""):
         return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -62,7 +79,7 @@ def safer(change: Change) -> str:
         return "Add it with a server default, or nullable first: backfill, then set NOT NULL."
     if change.kind == COLUMN and change.action == ALTER:
         names = {name for name, _, _ in change.attributes}
-        if "type" in names:
+        if "type" in names and change.hazards:
             return "Add a column of the new type, copy what converts, compare, then switch."
         if "not_null" in names and "DATA_DEPENDENT" in change.hazards:
             return "Backfill the NULLs first, and stop the writer that makes them."

@@ -30,7 +30,7 @@ def plan_to_json(plan: Plan, policy: Policy) -> dict[str, Any]:
                 "state": item.state,
                 "decision": item.decision.to_json() if item.decision else None,
                 "explanation": item.explanation,
-                "hazards": list(item.change.hazards),
+                "hazards": list(item.hazards),
                 "reason": item.reason,
                 "safer": item.safer,
                 "findings": [{"problem": finding.problem, "query": finding.query} for finding in item.findings],
@@ -40,6 +40,7 @@ def plan_to_json(plan: Plan, policy: Policy) -> dict[str, Any]:
         "waiting": [question.to_json() for question in plan.questions],
         "upgrade": [statement.sql for statement in plan.upgrade],
         "downgrade": [statement.sql for statement in plan.downgrade],
+        "patch": plan.patch.diff() if plan.patch else "",
         "policy": policy.to_json(),
     }
 

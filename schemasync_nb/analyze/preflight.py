@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,21 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from schemasync_nb.analyze.plan import Finding
-from schemasync_nb.catalog import CHECK, COLUMN, FOREIGN_KEY, INDEX, PRIMARY_KEY, TABLE, UNIQUE, Catalog, Entry
-from schemasync_nb.database import explained
-from schemasync_nb.detect.drift import ADD, RENAME, Change
+from schemasync_nb.catalog import (
+    CHECK,
+    COLUMN,
+    ENUM,
+    EXCLUDE,
+    FOREIGN_KEY,
+    INDEX,
+    PRIMARY_KEY,
+    TABLE,
+    UNIQUE,
+    Entry,
+)
+from schemasync_nb.database import ask, explained, failing_alone
+from schemasync_nb.detect.drift import ADD, RENAME, Change, Drift
+from schemasync_nb.detect.hazards import labels, needs_value
 from schemasync_nb.engines.engine import Engine
 
 SAMPLE = 10
@@ -25,52 +38,125 @@ class Obstacle:
     where    SQL over the table's row
     column   the one column whose value a backfill would set; None where it is not one column
     repeats  they have what must be unique in common: one value for all of them would not help
+    table    whose rows they are, where it is not the table of the change
     """
 
     problem: str
     where: str
     column: str | None
     repeats: bool = False
+    table: str | None = None
 
 
-def preflight(change: Change, database: Catalog, engine: Engine, connection: Connection) -> tuple[Finding, ...]:
+def preflight(change: Change, drift: Drift, engine: Engine, connection: Connection) -> tuple[Finding, ...]:
     """What the data says to a change; empty when nothing is in its way. Only reads."""
     return tuple(
         finding
-        for obstacle in obstacles(change, database, engine)
+        for obstacle in obstacles(change, drift, engine)
         if (finding := _ask(change, obstacle, engine, connection)) is not None
     )
 
 
 def backfill_faults(
-    change: Change, backfill: str, database: Catalog, engine: Engine, connection: Connection
+    change: Change, backfill: str, drift: Drift, engine: Engine, connection: Connection
 ) -> tuple[Finding, ...]:
-    """What is wrong with a backfill itself: it cannot be evaluated, or it gives NULL where NULL is not allowed."""
+    """What is wrong with a backfill itself: it cannot be evaluated, gives NULL where NULL is not allowed, points to no
+    row, repeats what must be unique, or breaks a CHECK."""
     assert change.new is not None
     found: list[Finding] = []
-    for obstacle in obstacles(change, database, engine):
+    for obstacle in obstacles(change, drift, engine):
         if obstacle.column is None:
             continue
         again = f"({obstacle.where}) AND ({backfill}) IS NULL"
-        answer = _ask(change, Obstacle("{rows} for which the backfill gives NULL", again, None), engine, connection)
+        question = Obstacle("{rows} for which the backfill gives NULL", again, None, table=obstacle.table)
+        answer = _ask(change, question, engine, connection)
         if answer is not None and (answer.count == 0 or (change.kind == COLUMN and change.new.facts["not_null"])):
             found.append(answer)
+        elif change.kind == COLUMN:
+            questions = (
+                *_astray(obstacle, backfill, change, drift, engine),
+                *_alike(obstacle, backfill, change, drift, engine),
+                *_forbidden(obstacle, backfill, change, drift, engine),
+            )
+            asked = (_look(change, problem, source, connection) for problem, source in questions)
+            found += [finding for finding in asked if finding is not None and finding.count]
     return tuple(found)
 
 
-def obstacles(change: Change, database: Catalog, engine: Engine) -> list[Obstacle]:
+def _astray(
+    obstacle: Obstacle, backfill: str, change: Change, drift: Drift, engine: Engine
+) -> Iterator[tuple[str, str]]:
+    """Filled values that no parent has."""
+    table = engine.quote_table(change.old.table if change.old else change.table)
+    for key in drift.models.of(change.table, FOREIGN_KEY):
+        parent, theirs = str(key.facts["parent"]), key.facts["parent_columns"]
+        if key.facts["columns"] != (obstacle.column,) or not isinstance(theirs, tuple):
+            continue
+        if theirs and drift.database.key(theirs[0]) in drift.database.columns(parent):
+            known = (
+                f"SELECT 1 FROM {engine.quote_table(parent)} AS parent WHERE parent.{engine.quote(theirs[0])} = filled"
+            )
+            values = f"(SELECT ({backfill}) AS filled FROM {table} WHERE {obstacle.where}) AS backfill"
+            yield (
+                f"{{rows}} for which the backfill points to no row of {parent}",
+                f"{values} WHERE filled IS NOT NULL AND NOT EXISTS ({known})",
+            )
+
+
+def _alike(
+    obstacle: Obstacle, backfill: str, change: Change, drift: Drift, engine: Engine
+) -> Iterator[tuple[str, str]]:
+    """Rows that the backfill makes repeat each other in what must be unique."""
+    own = engine.quote(obstacle.column or "")
+    table = engine.quote_table(change.old.table if change.old else change.table)
+    known = {engine.quote(column.name or "") for column in drift.database.of(change.table, COLUMN)}
+    filled = f"CASE WHEN {obstacle.where} THEN ({backfill}) ELSE {own} END" if own in known else f"({backfill})"
+    for key in drift.models.of(change.table, UNIQUE, PRIMARY_KEY, INDEX):
+        terms = engine.terms(key)
+        whole = own in terms and known.issuperset(set(terms) - {own}) and key.facts.get("predicate") is None
+        if whole and key.facts.get("unique", True):
+            values = ", ".join(filled if term == own else term for term in terms)
+            listed = ", ".join(terms)
+            present = " AND ".join(f"({value}) IS NOT NULL" for value in (filled if t == own else t for t in terms))
+            yield (
+                f"{{rows}} that the backfill makes repeat one another in ({listed})",
+                f"(SELECT {values}, count(*) AS n FROM {table} WHERE {present} GROUP BY {values}) AS same WHERE n > 1",
+            )
+
+
+def _forbidden(
+    obstacle: Obstacle, backfill: str, change: Change, drift: Drift, engine: Engine
+) -> Iterator[tuple[str, str]]:
+    """Filled values that a CHECK of the models forbids."""
+    here, key = drift.database.columns(change.table), drift.database.key
+    own, table = key(obstacle.column or ""), engine.quote_table(change.table)
+    for check in drift.models.of(change.table, CHECK):
+        used = [name for owner, name in sorted(check.uses) if owner == key(change.table) and name]
+        if own not in used or any(name not in here for name in used):
+            continue
+        names = [engine.quote(here[name].name or "") for name in used]
+        values = [f"({backfill})" if name == own else quoted for name, quoted in zip(used, names, strict=True)]
+        # behind the column itself, a bare literal takes the column's type
+        rows = f"SELECT {', '.join(names)} FROM {table} WHERE 1 = 0 UNION ALL "
+        rows += f"SELECT {', '.join(values)} FROM {table} WHERE {obstacle.where}"
+        rule = str(check.facts["expression"])
+        shown = rule.replace("{", "{{").replace("}", "}}")
+        yield f"{{rows}} for which the backfill breaks CHECK ({shown})", f"({rows}) AS filled WHERE NOT ({rule})"
+
+
+def obstacles(change: Change, drift: Drift, engine: Engine) -> list[Obstacle]:
     """The conditions to ask the data for, before a change."""
     if change.new is None or change.action == RENAME or (change.action == ADD and change.kind == TABLE):
         return []
-    return list(_Obstacles(change, database, engine).all())
+    return list(_Obstacles(change, drift, engine).all())
 
 
 class _Obstacles:
-    def __init__(self, change: Change, database: Catalog, engine: Engine) -> None:
+    def __init__(self, change: Change, drift: Drift, engine: Engine) -> None:
         assert change.new is not None
         self.change = change
         self.new: Entry = change.new
-        self.database = database
+        self.database, self.models = drift.database, drift.models
         self.engine = engine
         self.differing = {name for name, _, _ in change.attributes}
 
@@ -82,59 +168,101 @@ class _Obstacles:
             for column in self.database.of(self.change.table, COLUMN):
                 if condition := self.engine.table_misfit(self.new, column):
                     yield Obstacle(f"{{rows}} whose {column.name} would not be kept as it is", condition, column.name)
+        elif kind == ENUM and self.change.old is not None:
+            yield from self._labels(self.change.old)
         elif kind in (UNIQUE, PRIMARY_KEY) or (kind == INDEX and self.new.facts["unique"]):
             yield from self._unique()
         elif kind == FOREIGN_KEY and (
-            self.change.action == ADD or self.differing & {"columns", "parent", "parent_columns"}
+            self.change.action == ADD or self.differing & {"columns", "parent", "parent_columns", "not_valid", "match"}
         ):
             yield from self._orphans()
-        elif kind == CHECK and self._has(*(column for _, column in self.new.uses)):
+            yield from self._half_null()
+        elif kind == EXCLUDE:
+            yield from self._conflicts()
+        elif kind == CHECK and self._has(*self._own_columns()):
             yield Obstacle("{rows} violating it", f"NOT ({self.new.facts['expression']})", self._only_column())
 
     def _has(self, *columns: str) -> bool:
         return all(self.database.key(column) in self.database.columns(self.change.table) for column in columns)
 
+    def _own_columns(self) -> Iterator[str]:
+        """The columns of its table that the new object uses; it may use types too."""
+        table = self.database.key(self.change.table)
+        return (column for of, column in self.new.uses if of == table and column)
+
     def _only_column(self) -> str | None:
-        columns = {column for table, column in self.new.uses if table == self.database.key(self.change.table)}
+        columns = set(self._own_columns())
         return next(iter(columns)) if len(columns) == 1 else None
 
     def _column(self) -> Iterator[Obstacle]:
         facts = self.new.facts
         name = self.engine.quote(self.new.name or "")
         if self.change.action == ADD:
-            if facts["not_null"] and facts["default"] is None and facts.get("generated") is None:
+            if needs_value(self.new):
                 yield Obstacle("{rows} without a value", "1=1", self.new.name)
             return
         old = self.change.old
         assert old is not None
         if "not_null" in self.differing and facts["not_null"]:
             yield Obstacle("{rows} with NULL", f"{name} IS NULL", self.new.name)
-        if "type" in self.differing and (condition := self.engine.misfit(old, self.new)):
+        if "type" in self.differing and (condition := self.engine.misfit(old, self.new, self.database, self.models)):
             yield Obstacle(f"{{rows}} with a value that does not fit {facts['type']}", condition, self.new.name)
-        if "collation" in self.differing:  # a unique key compares by its column's collation
+        collated = self.engine.collated(self.new)
+        if "collation" in self.differing and collated:  # a unique key compares by its column's collation
             for entry in self.database.of(self.change.table, UNIQUE, PRIMARY_KEY, INDEX):
-                if name in _terms(entry) and entry.facts.get("unique", True):
-                    collated = f"{name} COLLATE {facts['collation'] or 'BINARY'}"
-                    terms = [collated if term == name else term for term in _terms(entry)]
-                    yield self._repeated(terms, entry.facts.get("predicate"))
+                terms = self.engine.terms(entry)
+                if name in terms and entry.facts.get("unique", True):
+                    yield self._repeated([collated if term == name else term for term in terms], entry)
+
+    def _labels(self, old: Entry) -> Iterator[Obstacle]:
+        """Rows that hold a label which goes, in whichever table."""
+        gone = [label for label in labels(old) if label not in labels(self.new)]
+        for column in self.database.entries:
+            if gone and column.kind == COLUMN and (old.spelled, "") in column.uses:
+                condition = self.engine.holds_label(old, column, gone)
+                if condition:
+                    where = f"{column.table}.{column.name}"
+                    problem = f"{{rows}} with {' or '.join(map(repr, gone))} in {where}"
+                    yield Obstacle(problem, condition, column.name, table=column.table)
 
     def _unique(self) -> Iterator[Obstacle]:
-        if not self._has(*(column for _, column in self.new.uses)):
+        if not self._has(*self._own_columns()):
             return
-        terms = _terms(self.new)
+        terms = self.engine.terms(self.new)
         if self.change.kind == PRIMARY_KEY:
             missing = " OR ".join(f"({term}) IS NULL" for term in terms)
             yield Obstacle("{rows} with NULL in the key", missing, None)
-        yield self._repeated(terms, self.new.facts.get("predicate"))
+        yield self._repeated(terms, self.new)
 
-    def _repeated(self, terms: Sequence[str], predicate: object) -> Obstacle:
-        table, key = self.engine.quote(self.change.table), self.engine.row_key(self.database, self.change.table)
-        present = " AND ".join(f"({term}) IS NOT NULL" for term in terms)
+    def _repeated(self, terms: Sequence[str], entry: Entry) -> Obstacle:
+        predicate = entry.facts.get("predicate")
+        table, key = self.engine.quote_table(self.change.table), self.engine.row_key(self.database, self.change.table)
+        one_null = entry.facts.get("nulls_not_distinct")
+        present = "1=1" if one_null else " AND ".join(f"({term}) IS NOT NULL" for term in terms)
         among = f"{present} AND ({predicate})" if predicate else present
         first = f"SELECT min({key}) FROM {table} WHERE {among} GROUP BY {', '.join(terms)}"
         return Obstacle(
             "{rows} repeating an earlier one", f"{among} AND {key} NOT IN ({first})", self._only_column(), repeats=True
         )
+
+    def _conflicts(self) -> Iterator[Obstacle]:
+        """Rows that an EXCLUDE over plain columns keeps apart."""
+        definition = str(self.new.facts["definition"])
+        pairs = re.findall(r'(?:[(,]\s*)("[^"]+"|\w+) WITH ([^\s,)]+)(?=[,)])', definition)
+        if not pairs or len(pairs) != definition.count(" WITH ") or " WHERE " in definition:
+            return
+        table, key = self.engine.quote_table(self.change.table), self.engine.row_key(self.database, self.change.table)
+        clash = " AND ".join(f"{table}.{name} {operator} other.{name}" for name, operator in pairs)
+        other = f"SELECT 1 FROM {table} AS other WHERE other.{key} <> {table}.{key} AND {clash}"
+        if key.isidentifier():
+            yield Obstacle("{rows} that exclude one another", f"EXISTS ({other})", None, repeats=True)
+
+    def _half_null(self) -> Iterator[Obstacle]:
+        """MATCH FULL wants all of a key's columns, or none of them."""
+        own = self.new.facts["columns"]
+        if self.new.facts.get("match") == "full" and isinstance(own, tuple) and len(own) > 1 and self._has(*own):
+            counted = f"num_nulls({', '.join(map(self.engine.quote, own))})"
+            yield Obstacle("{rows} with NULL in one part of the key alone", f"{counted} NOT IN (0, {len(own)})", None)
 
     def _orphans(self) -> Iterator[Obstacle]:
         facts = self.new.facts
@@ -143,7 +271,7 @@ class _Obstacles:
         if not self._has(*own):
             return
         quote = self.engine.quote
-        table, parent = quote(self.change.table), quote(str(facts["parent"]))
+        table, parent = (self.engine.quote_table(name) for name in (self.change.table, str(facts["parent"])))
         present = " AND ".join(f"{quote(name)} IS NOT NULL" for name in own)
         known = self.database.columns(str(facts["parent"]))
         column = own[0] if len(own) == 1 else None
@@ -160,26 +288,21 @@ class _Obstacles:
         )
 
 
-def _terms(entry: Entry) -> list[str]:
-    """What a key or index lists, its order aside."""
-    columns = entry.facts["columns"]
-    return [term.removesuffix(" DESC") for term in columns] if isinstance(columns, tuple) else []
-
-
 def _ask(change: Change, obstacle: Obstacle, engine: Engine, connection: Connection) -> Finding | None:
-    table = engine.quote(change.old.table if change.old else change.table)
-    query = f"SELECT * FROM {table} WHERE {obstacle.where}"
+    table = engine.quote_table(obstacle.table or (change.old.table if change.old else change.table))
+    return _look(change, obstacle.problem, f"{table} WHERE {obstacle.where}", connection)
+
+
+def _look(change: Change, problem: str, source: str, connection: Connection) -> Finding | None:
+    """How many rows a source holds, and some of them; None when there is none."""
+    query = f"SELECT * FROM {source}"
     try:
-        count = connection.exec_driver_sql(f"SELECT count(*) FROM {table} WHERE {obstacle.where}").scalar_one()
-        if not count:
-            return None
-        rows = connection.exec_driver_sql(f"{query} LIMIT {SAMPLE}").mappings().all()
+        with failing_alone(connection):
+            count = ask(connection, f"SELECT count(*) FROM {source}").scalar_one()
+            if not count:
+                return None
+            rows = ask(connection, f"{query} LIMIT {SAMPLE}").mappings().all()
     except SQLAlchemyError as error:
         return Finding(change.id, f"the data cannot be asked: {explained(error)}", 0, (), query)
-    return Finding(
-        change.id,
-        obstacle.problem.format(rows=f"{count:,} row{'' if count == 1 else 's'}"),
-        count,
-        tuple(dict(row) for row in rows),
-        query,
-    )
+    found = problem.format(rows=f"{count:,} row{'' if count == 1 else 's'}")
+    return Finding(change.id, found, count, tuple(dict(row) for row in rows), query)

@@ -26,6 +26,11 @@ def question_for(
     return Question(change.id, _words(change, pairs, stuck, reason, backfill), tuple(options), tuple(evidence))
 
 
+def refused_question(change: Change, reason: str) -> Question:
+    """What is left to say of a change that the engine does not accept as it stands."""
+    return Question(change.id, _words(change, [], [], reason, None), ({"do": MODELS}, {"do": IGNORE}))
+
+
 def _old_name(pair: Candidate) -> str:
     return pair.removed.name or "" if pair.added.kind == COLUMN else pair.removed.table
 
@@ -52,19 +57,3 @@ def _to_database(stuck: Sequence[Finding], backfill: str | None) -> list[dict[st
     if stuck:
         return [{"do": DATABASE, "backfill": backfill}] if backfill else []
     return [{"do": DATABASE}]
-
-
-def example(change: Change) -> str:
-    """A backfill that is at least of the right type; a person puts the right value in its place."""
-    entry = change.new
-    if entry is None or change.kind != COLUMN:
-        return "NULL"
-    if entry.facts.get("default") is not None:
-        return str(entry.facts["default"])
-    kind = str(entry.facts["type"]).upper()
-    numeric = any(word in kind for word in ("INT", "NUM", "REAL", "FLOA", "DOUB", "DEC", "BOOL"))
-    if numeric:
-        return "0"
-    if "DATETIME" in kind or "TIMESTAMP" in kind:
-        return "CURRENT_TIMESTAMP"
-    return "CURRENT_DATE" if "DATE" in kind else "''"

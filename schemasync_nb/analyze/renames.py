@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from schemasync_nb.catalog import COLUMN, TABLE
+from schemasync_nb.database import ask, failing_alone
 from schemasync_nb.detect.drift import ADD, REMOVE, Change, Drift
 from schemasync_nb.engines.engine import Engine
 
@@ -85,14 +86,15 @@ def _tables(drift: Drift, engine: Engine, removed: Change, added: Change) -> Can
 
 def _with_values(engine: Engine, connection: Connection, pair: Candidate) -> Candidate:
     """Add what the rows say: an object without values has nothing to bring along."""
-    table = engine.quote(pair.removed.table)
+    table = engine.quote_table(pair.removed.table)
     what = engine.quote(pair.removed.name or "") if pair.removed.kind == COLUMN else "*"
     try:
-        count = connection.exec_driver_sql(f"SELECT count({what}) FROM {table}").scalar_one()
-        sample: Iterable[object] = ()
-        if pair.removed.kind == COLUMN:
-            rows = connection.exec_driver_sql(f"SELECT DISTINCT {what} FROM {table} WHERE {what} IS NOT NULL LIMIT 3")
-            sample = [row[0] for row in rows]
+        with failing_alone(connection):
+            count = ask(connection, f"SELECT count({what}) FROM {table}").scalar_one()
+            sample: Iterable[object] = ()
+            if pair.removed.kind == COLUMN:
+                rows = ask(connection, f"SELECT DISTINCT {what} FROM {table} WHERE {what} IS NOT NULL LIMIT 3")
+                sample = [row[0] for row in rows]
     except SQLAlchemyError:
         return pair  # evidence only: without it the question is still asked
     noun = ("value" if pair.removed.kind == COLUMN else "row") + ("" if count == 1 else "s")

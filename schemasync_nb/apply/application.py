@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import re
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
-
-from schemasync_nb.analyze.plan import Plan
+from schemasync_nb.analyze.plan import GOES_IN, WAITS, Plan
+from schemasync_nb.apply.gates import Gates
 from schemasync_nb.apply.outcome import Applied, Revision
-from schemasync_nb.apply.revision import DOWNGRADE, UPGRADE, require_at_head, revisions_in, run_revision, write_revision
-from schemasync_nb.apply.usertests import run_tests
-from schemasync_nb.catalog import Catalog
-from schemasync_nb.database import Database, open_database
-from schemasync_nb.engines import engine_for
+from schemasync_nb.apply.rehearsal import Rehearsing
+from schemasync_nb.apply.revision import (
+    DOWNGRADE,
+    UPGRADE,
+    put_in_place,
+    require_at_head,
+    revisions_in,
+    write_revision,
+)
+from schemasync_nb.apply.running import Bounds, Run, Source, run
+from schemasync_nb.apply.saving import Backups
+from schemasync_nb.apply.updating import Update, Updating
+from schemasync_nb.catalog import OF_A_SCHEMA, Catalog
+from schemasync_nb.database import Database
 from schemasync_nb.engines.engine import Backup, Engine, Overwritten
-from schemasync_nb.errors import BackupError, MigrationError, Refused, SchemaSyncError, Stopped
+from schemasync_nb.errors import Refused, SchemaSyncError
 from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.guard.environment import require_writable
-from schemasync_nb.guard.gate import PASSED, REFUSED, SKIPPED, Gate
+from schemasync_nb.guard.gate import PASSED, Gate
 from schemasync_nb.guard.journal import Journal
 from schemasync_nb.guard.workdir import WorkDir
 from schemasync_nb.models import Models
-from schemasync_nb.verify.orm import orm_check, orm_failures
 
-Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class _Source:
-    """Where a downgrade finds what its upgrade took: the backup from before it, and what was overwritten on purpose."""
-
-    backup: Path
-    overwritten: tuple[Overwritten, ...]
+ENDS = ("applied", "downgraded", "rolled back", "interrupted")  # what the log says at the end of a write
+TRIES, PAUSE = 5, 3.0  # for a lock that somebody else holds; seconds between
 
 
 @dataclass
@@ -49,69 +46,108 @@ class Application:
     models      for the ORM check; None where nothing is migrated (a restore)
     migrations  the user's own Alembic script directory; None: the work directory's
     tests       a shell command that must succeed on the rehearsed database
-    stop        set by another thread: acts between two statements
-    tell        hears what is being done, a line at a time
-    seen        hears each gate as it closes
+    gates       of the pass under way
     """
 
     target: Database
+    engine: Engine
     models: Models | None
     environment: str | None
     workdir: WorkDir
     migrations: Path | None = None
     tests: str | None = None
-    stop: threading.Event = field(default_factory=threading.Event)
-    tell: Tell = lambda line: None
-    seen: Callable[[Gate], None] = lambda gate: None
-    gates: list[Gate] = field(default_factory=list)
+    gates: Gates = field(default_factory=Gates)
 
     def __post_init__(self) -> None:
-        self.engine: Engine = engine_for(self.target.dialect_name)
         self.log = AuditLog(self.workdir)
+        self.backups = Backups(self.target, self.engine, self.workdir, self.gates)
+        self.updating = Updating(self.backups, self.gates, self.environment, self.migrations)
         self.journal = Journal(self.workdir, self.target.identity)
 
     # the ways in
 
-    def apply(self, plan: Plan, number: int = 1) -> Applied:
-        """Make the plan's changes. Refused by a guardrail, or failed: the target is as it was."""
-        if plan.items:
+    def apply(self, plan: Plan, number: int = 1, update: Update | None = None) -> Applied:
+        """Make the plan's changes. Refused by a guardrail, or failed: the target is as it was.
+
+        update  of the models' source: proved first, and written last
+        """
+        if any(item.state in (GOES_IN, WAITS) for item in plan.items):  # what goes to the models alone writes nothing
             require_writable(self.environment, "applying")
-        if not plan.upgrade:
-            return Applied((), plan.fingerprint, reason=self._why_nothing(plan))
-        self.try_the_lock()
-        self.gates = []
-        ids = tuple(change.id for change in plan.going_in)
-        folder = self.migrations or revisions_in(self.workdir)
+            self._require_an_engine()
+        if not plan.upgrade and update is None:
+            return Applied((), plan.fingerprint, reason=_why_nothing(plan))
+        self.gates.closed.clear()
+        applied = Applied((), plan.fingerprint)
+        ids = [change.id for change in plan.going_in] + [item.change.id for item in plan.to_models]
         with self._refusals("apply", number, ids):
+            migrated = None
+            if update:
+                self.updating.prove(update)
+            if plan.upgrade and not (update and self.updating.follows_history()):  # else it follows in the next pass
+                applied, migrated = self._migrate(plan, number)
+            if update:
+                with self.journal.held():
+                    files = self.updating.write(update, number, migrated)
+                applied = replace(applied, changes=(*applied.changes, *update.patch.changes), files=files)
+        return replace(applied, gates=tuple(self.gates.closed))
+
+    def _migrate(self, plan: Plan, number: int) -> tuple[Applied, int]:
+        self.try_the_lock()
+        folder = self.migrations or revisions_in(self.workdir)
+        with self.target.reading() as connection:
+            stamp = self.migrations is not None and require_at_head(connection, folder)
+        made = self.backups.save(number)
+        with self.workdir.scratch() as drafts:
+            draft = write_revision(folder, drafts, self.engine, plan.upgrade, plan.downgrade, _message(plan))
+            going = Run(draft, UPGRADE, stamp, plan.outside)
+            self._rehearsing.up(plan, made, going)
+        revision = replace(draft, path=folder / "versions" / draft.path.name)
+        bounds = Bounds(self.target.shown, plan.fingerprint, plan.wanted.fingerprint)
+        seq = self._write(replace(going, revision=revision), bounds, self._facts(plan, number, made, revision))
+        ids = tuple(change.id for change in plan.going_in)
+        return Applied(ids, plan.wanted.fingerprint, revision, made.path), seq
+
+    def undo(self, done: Sequence[dict[str, Any]]) -> Applied:
+        """Undo the last of what was done, as the audit log tells it, with what the same pass did before."""
+        last = done[-1]
+        if last["event"] == "applied":
+            return self.rollback(last)
+        told = self.updating.told(last)
+        if told:
+            require_writable(self.environment, "rolling back")
+        self.updating.require_unedited(last)
+        migrated = next((entry for entry in done if entry["seq"] == last["with"]), None)
+        if migrated:
+            applied = self.rollback(migrated)
+        else:
             with self.target.reading() as connection:
-                stamp = self.migrations is not None and require_at_head(connection, folder)
-            made = self.save_first(number)
-            revision = write_revision(folder, self.engine, plan.upgrade, plan.downgrade, _message(plan))
-            try:
-                self._rehearse(plan, made, revision, stamp)
-            except BaseException:
-                revision.path.unlink(missing_ok=True)
-                raise
-            facts = self._facts(plan, number, made, revision, stamp)
-            self._write(UPGRADE, revision, plan.fingerprint, plan.wanted.fingerprint, facts, stamp)
-        return Applied(ids, plan.wanted.fingerprint, revision, made.path, tuple(self.gates))
+                applied = Applied((), self.engine.read(connection).fingerprint)
+        if told:
+            self.updating.untell_history(told)
+        files = self.updating.put_back(last)
+        return replace(applied, changes=(*applied.changes, *last["changes"]), files=files, undone=True)
 
     def rollback(self, entry: dict[str, Any], number: int = 0) -> Applied:
         """Run the downgrade of an applied pass, as the audit log tells it, and refill what it had dropped from its
         backup; rows written since are kept."""
         require_writable(self.environment, "rolling back")
         self.try_the_lock()
-        self.gates = []
+        self.gates.closed.clear()
         path = Path(entry["revision"])
-        source = _Source(Path(entry["backup"]), tuple(tuple(filled) for filled in entry.get("filled", ())))
-        for needed in (path, source.backup):
+        for needed in (path, Path(entry["backup"])):
             if not needed.exists():
                 raise Refused(f"{needed}: it is gone, so the pass cannot be rolled back; restore from a backup instead")
         revision = Revision(path.stem, path, path.read_text(encoding="utf-8"))
         ids = tuple(entry["changes"])
-        with self._refusals("rollback", number, ids):
-            made = self.save_first(number)
-            self._rehearse_back(entry, made, revision, source)
+        overwritten: tuple[Overwritten, ...] = tuple(tuple(filled) for filled in entry.get("filled", ()))
+        with ExitStack() as stack:
+            stack.enter_context(self._refusals("rollback", number, ids))
+            made = self.backups.save(number)
+            folder = stack.enter_context(self.workdir.scratch())
+            before = stack.enter_context(self.backups.unpacked(self.backups.known(Path(entry["backup"])), folder))
+            source = Source(before, overwritten)
+            going = Run(revision, DOWNGRADE, bool(entry.get("stamp")), bool(entry.get("outside")), source)
+            self._rehearsing.down(entry, made, going)
             facts = {
                 "pass": number,
                 "changes": list(ids),
@@ -119,236 +155,127 @@ class Application:
                 "backup": str(made.path),
                 "undoes": entry["seq"],
             }
-            self._write(
-                DOWNGRADE,
-                revision,
-                entry["fingerprint_after"],
-                entry["fingerprint_before"],
-                facts,
-                bool(entry.get("stamp")),
-                source,
-            )
-        return Applied(ids, entry["fingerprint_before"], revision, made.path, tuple(self.gates), undone=True)
+            bounds = Bounds(self.target.shown, entry["fingerprint_after"], entry["fingerprint_before"])
+            self._write(going, bounds, facts)
+        return Applied(ids, entry["fingerprint_before"], revision, made.path, tuple(self.gates.closed), undone=True)
+
+    @property
+    def _rehearsing(self) -> Rehearsing:
+        return Rehearsing(self.engine, self.backups, self.gates, self.models, self.tests)
+
+    def settle(self) -> str | None:
+        """Settle what a crash left: the journal tells what was under way, the database whether it got in. In a line, or
+        None where nothing was left, or where it is no crash and another run is at work."""
+        try:
+            with self.journal.held():
+                lines = [self._settle_database(), self.updating.settle()]
+        except Refused:
+            return None
+        return "; ".join(filter(None, lines)) or None
+
+    def _settle_database(self) -> str | None:
+        record = self.journal.read()
+        if record is None:
+            return None
+        with self.target.reading() as connection:
+            fingerprint = self.engine.read(connection).fingerprint
+        got_in = fingerprint == record["fingerprint_after"]
+        event = ("applied" if record["direction"] == UPGRADE else "downgraded") if got_in else "rolled back"
+        if record.get("outside") and fingerprint not in (record["fingerprint_after"], record["fingerprint_before"]):
+            event = "interrupted"  # no transaction held it: what is there is found by the next detection
+        said = self.log.entries(self.target.identity)[-1:]
+        if any(entry["event"] in ENDS and entry.get("backup") == record["backup"] for entry in said):
+            event = "settled"  # the log says how it ended, the journal alone was left
+        self.log.append(event, **{**record, "outcome": "settled after a crash"})
+        self.journal.clear()
+        if not got_in and record["direction"] == UPGRADE:
+            Path(record["revision"]).unlink(missing_ok=True)
+        how_far = {"rolled back": "had not gone in", "interrupted": "had gone in half-way"}.get(event, "had gone in")
+        return f"an interrupted pass was found: it {how_far}"
 
     def try_the_lock(self) -> None:
         """Read-only, locked, or in somebody's open transaction: said before a backup is made, not after."""
         with self.target.writing() as connection:
             self.engine.try_the_lock(connection)
 
-    # backup and rehearsal
-
-    def save_first(self, number: int = 0) -> Backup:
-        """Back the target up, proved by its checksum and row counts, after saying what that takes."""
-        self._check_stop()
-        with self.target.reading() as connection:
-            size = self.engine.size_in_bytes(connection)
-            self._say_size(size)
-            path = self.workdir.backups() / _backup_name(self.target, number)
-            start = time.perf_counter()
-            made = self.engine.backup(connection, path)
-        rows = sum(made.row_counts.values())
-        self._gate("backup", PASSED, f"{made.path.name}, {_bytes(made.size)}, sha256 {made.sha256[:12]}", start)
-        self.log.append(
-            "backup",
-            database=self.target.identity,
-            backup=str(made.path),
-            sha256=made.sha256,
-            size=made.size,
-            rows=rows,
-        )
-        return made
-
-    def _say_size(self, size: int) -> None:
-        """Size, time and disk are said first; too little disk is refused before anything is made."""
-        free = self.workdir.free_bytes()
-        needed = 3 * size  # the backup, its restored copy, and the room that a rebuilt table takes in it
-        self.tell(
-            f"database {_bytes(size)}; backup and rehearsal take {_bytes(needed)} of {_bytes(free)} free, "
-            f"about {1 + size // 50_000_000} s"
-        )
-        if needed > free:
-            raise BackupError(
-                f"{self.workdir.path}: {_bytes(needed)} are needed for backup and rehearsal, {_bytes(free)} are free: "
-                "free some, or name another --workdir"
+    def _require_an_engine(self) -> None:
+        if not self.engine.writes:
+            raise Refused(
+                f"{self.target.shown}: {self.engine.name} is compared by reflection alone, which is approximate, so "
+                "nothing is applied: write the revision by hand from this drift"
             )
-
-    @contextmanager
-    def _copy(self, made: Backup) -> Iterator[str]:
-        start = time.perf_counter()
-        with self.workdir.scratch() as folder:
-            try:
-                url = self.engine.restore_copy(made, folder / "rehearsal.db")
-            except BackupError as error:
-                self._gate("restore", REFUSED, str(error), start)
-                raise
-            rows = sum(made.row_counts.values())
-            self._gate("restore", PASSED, f"{rows:,} rows in {len(made.row_counts)} tables came back", start)
-            yield url
-
-    def _rehearse(self, plan: Plan, made: Backup, revision: Revision, stamp: bool) -> None:
-        self.tell("rehearsing on the restored backup")
-        with self._copy(made) as url:
-            copy = open_database(url)
-            start = time.perf_counter()
-            with copy.reading() as connection:
-                if self.engine.read(connection).fingerprint != plan.fingerprint:
-                    self._refuse("rehearse", "the target changed since the plan was made: analyze again", start)
-                known = orm_failures(self.models, connection) if self.models else {}
-            self._on_copy(copy, UPGRADE, revision, plan.wanted.fingerprint, stamp, start)
-            lost = self.engine.lost_values(url, made.path, plan.renamings, plan.filled)
-            if lost:
-                self._refuse("rehearse", f"values would be lost: {lost[0]}", start)
-            self._on_copy(copy, DOWNGRADE, revision, plan.fingerprint, stamp, start, _Source(made.path, plan.filled))
-            again = self.engine.lost_values(url, made.path, (), ())
-            if again:
-                self._refuse("rehearse", f"the way back would not bring every value back: {again[0]}", start)
-            self._on_copy(copy, UPGRADE, revision, plan.wanted.fingerprint, stamp, start)
-            detail = f"revision {revision.id} went up, down and up again on the real rows"
-            self._gate("rehearse", PASSED, detail, start)
-            if self.models:
-                with copy.reading() as connection:
-                    gate = orm_check(self.models, connection, known)
-                self._closed(gate)
-            self._user_tests(url)
-
-    def _rehearse_back(self, entry: dict[str, Any], made: Backup, revision: Revision, source: _Source) -> None:
-        with self._copy(made) as url:
-            start = time.perf_counter()
-            copy = open_database(url)
-            with copy.reading() as connection:
-                if self.engine.read(connection).fingerprint != entry["fingerprint_after"]:
-                    self._refuse(
-                        "rehearse",
-                        "the schema changed since that pass: roll back what came later first, or restore",
-                        start,
-                    )
-            self._on_copy(
-                copy, DOWNGRADE, revision, entry["fingerprint_before"], bool(entry.get("stamp")), start, source
-            )
-            self._gate("rehearse", PASSED, f"revision {revision.id} went down on the real rows", start)
-
-    def _on_copy(
-        self,
-        copy: Database,
-        direction: str,
-        revision: Revision,
-        wanted: str,
-        stamp: bool,
-        start: float,
-        source: _Source | None = None,
-    ) -> None:
-        try:
-            with copy.writing() as connection:
-                found = self._run(connection, direction, revision, stamp, source)
-        except Stopped:
-            raise
-        except SchemaSyncError as error:
-            self._refuse("rehearse", f"the {direction} fails on the real rows: {error}", start)
-        if found.fingerprint != wanted:
-            self._refuse("rehearse", f"the {direction} does not lead to the schema that the plan promised", start)
-
-    def _user_tests(self, url: str) -> None:
-        start = time.perf_counter()
-        if not self.tests:
-            self._gate("tests", SKIPPED, "no tests command was given", start)
-            return
-        self.tell(f"running the tests: {self.tests}")
-        failure = run_tests(self.tests, url, self.stop)
-        if failure:
-            self._refuse("tests", failure, start)
-        self._gate("tests", PASSED, self.tests, start)
 
     # the target
 
-    def _write(
-        self,
-        direction: str,
-        revision: Revision,
-        before: str,
-        after: str,
-        facts: dict[str, Any],
-        stamp: bool,
-        source: _Source | None = None,
-    ) -> None:
-        """The one place where a target is written. Log and journal are on disk before, the log again after."""
-        self._check_stop()
+    def _write(self, going: Run, bounds: Bounds, facts: dict[str, Any]) -> int:
+        """The one place where a target is written. Journal and log are on disk before, the log again after; the journal
+        first, because it names what a crash would leave. Returns the number of the log's entry."""
+        self.gates.check_stop()
+        with self.journal.held():
+            return self._write_alone(going, bounds, facts)
+
+    def _write_alone(self, going: Run, bounds: Bounds, facts: dict[str, Any]) -> int:
         start = time.perf_counter()
         record = {
             **facts,
             "database": self.target.identity,
-            "direction": direction,
-            "fingerprint_before": before,
-            "fingerprint_after": after,
-            "stamp": stamp,
+            "direction": going.direction,
+            "fingerprint_before": bounds.before,
+            "fingerprint_after": bounds.after,
+            "stamp": going.stamp,
+            "outside": going.outside,
         }
-        self.log.append("applying", **record)
         self.journal.begin(record)
-        self.tell(f"writing to {self.target.shown}")
+        self.log.append("applying", **record)
+        self.gates.tell(f"writing to {self.target.shown}")
         try:
-            with self.target.writing() as connection:
-                found = self._run(connection, direction, revision, stamp, source, before, after)
+            if going.direction == UPGRADE:
+                put_in_place(going.revision)
+            self._patiently(going, bounds)
         except SchemaSyncError as error:
-            self.log.append("rolled back", **{**record, "outcome": str(error)})
-            self.journal.clear()
-            if direction == UPGRADE:  # it never was: left there, it would be a head that no database reaches
-                revision.path.unlink(missing_ok=True)
-            raise
-        self.log.append("applied" if direction == UPGRADE else "downgraded", **record)
+            if self._got_in(bounds):  # the answer to the COMMIT was lost, not the COMMIT
+                record["outcome"] = str(error)
+            else:
+                if going.outside:  # what was made before the failure is there: the next detection finds it
+                    self.log.append("interrupted", **{**record, "outcome": str(error)})
+                else:
+                    self.log.append("rolled back", **{**record, "outcome": str(error)})
+                self.journal.clear()
+                if going.direction == UPGRADE:  # it never was: left there, it would be a head that no database reaches
+                    going.revision.path.unlink(missing_ok=True)
+                raise
+        entry = self.log.append("applied" if going.direction == UPGRADE else "downgraded", **record)
         self.journal.clear()
-        self._gate("fingerprint", PASSED, f"the target is now {found.fingerprint[:12]}", start)
+        seconds = time.perf_counter() - start
+        there = f"the target is now {bounds.after[:12]}"
+        self.gates.close(Gate("fingerprint", PASSED, there, seconds), stoppable=False)
+        return int(entry["seq"])
 
-    def _run(
-        self,
-        connection: Connection,
-        direction: str,
-        revision: Revision,
-        stamp: bool,
-        source: _Source | None,
-        before: str | None = None,
-        after: str | None = None,
-    ) -> Catalog:
-        """Run a revision in one transaction; with fingerprints, only from and only to these schemas."""
-        refill = self.engine.with_refill(connection, source.backup, source.overwritten) if source else _nothing()
-        with refill as (first, last), self.engine.transaction(connection):
-            if before is not None and self.engine.read(connection).fingerprint != before:
-                raise Refused(
-                    f"{self.target.shown}: its schema changed since the plan was made: detect and analyze again"
-                )
-            with self._stoppable(connection):
-                for sql in first:
-                    connection.exec_driver_sql(sql)
-                run_revision(connection, revision.path, direction, stamp=stamp)
-                for sql in last:
-                    connection.exec_driver_sql(sql)
-            found = self.engine.read(connection)
-            if after is not None and found.fingerprint != after:
-                raise MigrationError(
-                    f"{self.target.shown}: the schema did not become what the plan promised; rolled back"
-                )
-        return found
+    def _got_in(self, bounds: Bounds) -> bool:
+        """Whether a write that failed is there all the same. Where that cannot be read, the error goes on, and the
+        journal keeps what is needed to settle it."""
+        with self.target.reading() as connection:
+            return self.engine.read(connection).fingerprint == bounds.after != bounds.before
 
-    @contextmanager
-    def _stoppable(self, connection: Connection) -> Iterator[None]:
-        """Stop acts between two statements: the transaction is rolled back as a whole."""
-
-        def look(*_: object) -> None:
-            self._check_stop()
-
-        event.listen(connection, "before_cursor_execute", look)
-        try:
-            yield
-        finally:
-            event.remove(connection, "before_cursor_execute", look)
-
-    def _check_stop(self) -> None:
-        if self.stop.is_set():
-            raise Stopped("stopped: the target is as it was")
+    def _patiently(self, going: Run, bounds: Bounds) -> Catalog:
+        """A lock that somebody holds is waited for shortly, so that others need not queue behind; then again, later."""
+        for left in (*range(TRIES - 1, 0, -1), 0):
+            try:
+                with self.target.writing() as connection:
+                    return run(connection, going, self.engine, self.gates, bounds)
+            except SchemaSyncError as error:
+                if not left or going.outside or not self.engine.lock_was_busy(error):
+                    raise
+                self.gates.tell(f"somebody holds a lock: {left} more tr{'y' if left == 1 else 'ies'}")
+                self.gates.stop.wait(PAUSE)
+                self.gates.check_stop()
+        raise AssertionError("the last try returns or raises")
 
     # what is said and kept
 
-    def _facts(self, plan: Plan, number: int, made: Backup, revision: Revision, stamp: bool) -> dict[str, Any]:
+    def _facts(self, plan: Plan, number: int, made: Backup, revision: Revision) -> dict[str, Any]:
         decided = {
-            item.change.id: item.decision.to_json() for item in plan.items if item.decision and item.state == "goes in"
+            item.change.id: item.decision.to_json() for item in plan.items if item.decision and item.state == GOES_IN
         }
         return {
             "pass": number,
@@ -370,39 +297,17 @@ class Application:
             self.log.append("refused", database=self.target.identity, **facts)
             raise
 
-    def _gate(self, name: str, outcome: str, detail: str, start: float) -> None:
-        self._closed(Gate(name, outcome, detail, time.perf_counter() - start))
 
-    def _refuse(self, name: str, detail: str, start: float) -> None:
-        self._closed(Gate(name, REFUSED, detail, time.perf_counter() - start))
-
-    def _closed(self, gate: Gate) -> None:
-        self.gates.append(gate)
-        self.seen(gate)
-        self.tell(f"{gate.name} {gate.outcome}: {gate.detail}")
-        self._check_stop()
-        if gate.outcome == REFUSED:
-            raise Refused(f"{gate.name}: {gate.detail}")
-
-    def _why_nothing(self, plan: Plan) -> str:
-        if not plan.items:
-            return "no schema drift"
-        waiting = [item for item in plan.items if item.state == "waits"]
-        if waiting:
-            what = "1 change waits" if len(waiting) == 1 else f"{len(waiting)} changes wait"
-            return f"{what}: {waiting[0].change.id}: {waiting[0].reason}"
-        return "nothing is decided for the database"
-
-
-@contextmanager
-def _nothing() -> Iterator[tuple[list[str], list[str]]]:
-    yield [], []
-
-
-def _backup_name(target: Database, number: int) -> str:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
-    stem = re.sub(r"\W+", "_", target.path.stem if target.path else target.url.database or target.dialect_name)
-    return f"{stem[:40]}-{stamp}" + (f"-pass{number}" if number else "") + ".db"
+def _why_nothing(plan: Plan) -> str:
+    if not plan.items:
+        return "no schema drift"
+    waiting = [item for item in plan.items if item.state == WAITS]
+    if waiting:
+        what = "1 change waits" if len(waiting) == 1 else f"{len(waiting)} changes wait"
+        return f"{what}: {waiting[0].change.id}: {waiting[0].reason}"
+    if plan.to_models:
+        return "the models are in a notebook: put the cell in its place that the plan shows"
+    return "nothing is decided for the database"
 
 
 def _message(plan: Plan) -> str:
@@ -410,14 +315,12 @@ def _message(plan: Plan) -> str:
     if len(ids) == 1:
         kind, rest = ids[0].split(":", 1)
         thing, action = rest.rsplit(":", 1)
-        return f"{action} {kind} {thing}"
-    tables = sorted({change.table for change in plan.going_in})
+        return _plain(f"{action} {kind} {thing}")
+    tables = sorted({change.table for change in plan.going_in if change.kind not in OF_A_SCHEMA}) or ["types"]
     more = "" if len(tables) <= 3 else f" and {len(tables) - 3} more"
-    return f"{len(ids)} changes on {', '.join(tables[:3])}{more}"
+    return _plain(f"{len(ids)} changes on {', '.join(tables[:3])}{more}")
 
 
-def _bytes(size: int) -> str:
-    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if size >= scale:
-            return f"{size / scale:.1f} {unit}"
-    return f"{size} B"
+def _plain(message: str) -> str:
+    """A message as it may stand in a docstring."""
+    return " ".join(message.replace("\\", "/").replace('"', "'").split())

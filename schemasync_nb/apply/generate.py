@@ -1,18 +1,17 @@
-"""The first models file for a whole SQLite database, written from its catalog as a person would write it."""
+"""The first models file for a whole database, written from its catalog as a person would write it."""
 
 from __future__ import annotations
 
 import ast
-import builtins
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import DeclarativeBase
 
-from schemasync_nb.apply.declare import CONVENTIONS, ELSEWHERE, Declarations, Key, TableWords
-from schemasync_nb.apply.declare_column import TYPES, ColumnWords, name_words
-from schemasync_nb.apply.spelling import (
+from schemasync_nb.catalog import Entry
+from schemasync_nb.engines.declarations import CONVENTIONS, Declarations
+from schemasync_nb.engines.spelling import (
     INDENT,
     Call,
     Node,
@@ -20,18 +19,25 @@ from schemasync_nb.apply.spelling import (
     fits,
     flat,
     free,
+    headed,
     identifier,
     laid_out,
-    listed,
     plural,
     shown,
     singular,
     snake,
     string,
 )
-from schemasync_nb.catalog import INDEX, PRIMARY_KEY, TRIGGER, UNIQUE, Catalog, Entry
-from schemasync_nb.engines.sqlite.tokens import fold, quote
-from schemasync_nb.errors import DatabaseError
+from schemasync_nb.engines.words import (
+    ELSEWHERE,
+    MODULES,
+    PLAIN_IMPORTS,
+    RESERVED,
+    ColumnWords,
+    Key,
+    TableWords,
+    key_in_metadata,
+)
 
 DECLARED = '''class Declared(UserDefinedType[Any]):
     """A column type as the database declares it, where SQLAlchemy has none that does."""
@@ -44,45 +50,33 @@ DECLARED = '''class Declared(UserDefinedType[Any]):
     def get_col_spec(self, **kw: Any) -> str:
         return self.spelling'''
 
-MODULES: dict[str, set[str]] = {
-    "decimal": {"Decimal"},
-    "typing": {"Any"},
-    "sqlalchemy": {
-        *(name for name, _ in TYPES.values()),
-        *("CheckConstraint", "Column", "Computed", "ForeignKey", "ForeignKeyConstraint", "Index", "MetaData"),
-        *("PrimaryKeyConstraint", "Table", "UniqueConstraint", "column", "literal_column", "quoted_name", "text"),
-    },
-    "sqlalchemy.orm": {"DeclarativeBase", "Mapped", "mapped_column", "relationship"},
-    "sqlalchemy.types": {"UserDefinedType"},
-}
-RESERVED = {"Base", "Declared", "datetime", ELSEWHERE, *dir(builtins), *set().union(*MODULES.values())}
-"""Names that mean something at the top of the file."""
+
+def reserved(said: Declarations) -> set[str]:
+    """Names that mean something at the top of this file."""
+    return RESERVED.union(*said.modules.values(), [each.name for each in said.objects])
+
 
 SPECIAL = {*dir(DeclarativeBase), "metadata", "registry", "type_annotation_map", "list", *MODULES["sqlalchemy.orm"]}
 """Names that mean something inside of a class."""
 
 
-def generate_models(catalog: Catalog) -> str:
-    """The source of a models file that states this catalog, and in a comment at its end what SQLAlchemy cannot say.
-
-    DatabaseError for an engine whose statements cannot be written as models.
-    """
-    if catalog.engine != "sqlite":
-        raise DatabaseError(f"{catalog.engine}: models can be written for SQLite databases only")
-    said = Declarations(catalog)
-    models = _models(said.tables)
+def generate_models(said: Declarations) -> str:
+    """The source of a models file that states a catalog, and in a comment at its end what SQLAlchemy cannot say."""
+    models = _models(said)
     _relate(said, models)
-    blocks = [model.source() for model in models.values()]
-    keys = [key for table in said.tables for key in said.keys[table.name]]
-    blocks += [_late(key) for key in keys if key.late]
+    blocks = _objects(said) + [model.source() for model in models.values()]
+    keys = [key for table in said.tables for key in said.keys[table.spelled]]
+    blocks += [_late(said, key) for key in keys if key.late]
+    blocks += [_after(table, name) for table in said.tables for name in table.after]
     if absent := [key for key in keys if not key.parent_is_there]:
-        blocks.insert(0, _elsewhere(absent))
+        blocks.insert(0, _elsewhere(said, absent))
     if "Declared" in _names(blocks):
         blocks.insert(0, DECLARED)
     blocks.insert(0, _base(said.conventions))
-    if unsaid := said.unsaid + [_carried(entry) for entry in catalog.carried]:
+    if unsaid := said.unsaid + [_carried(entry) for entry in said.catalog.carried]:
         blocks.append("\n".join(["# SQLAlchemy has no words for:", *(f"# - {line}" for line in unsaid)]))
-    return "\n\n\n".join([f'"""The tables of the database."""\n\n{_imports(_names(blocks))}', *blocks]) + "\n"
+    blocks.insert(0, f'"""The tables of the database."""\n\n{_imports(_names(blocks), said.modules)}')
+    return "\n\n\n".join(blocks) + "\n"
 
 
 @dataclass
@@ -102,6 +96,7 @@ class _Relation:
 class _Model:
     """A table as a class, or as a Table where it has no key to map it by; attributes are by the columns' names."""
 
+    said: Declarations
     table: TableWords
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -126,9 +121,9 @@ class _Model:
 
     def _class(self) -> Iterator[str]:
         yield f"class {self.name}(Base):"
-        yield f"{INDENT}__tablename__ = {name_words(self.table.name)}"
+        yield f"{INDENT}__tablename__ = {self.said.name_words(self.table.name)}"
         items = list(self.table.constraints)
-        options = Call("", tuple(f"{string(name)}: {value}" for name, value in self.table.options), "{}")
+        options = Call("", tuple(headed(f"{string(name)}: ", value) for name, value in self.table.options), "{}")
         if self.table.options and items:
             items.append(options)
         if items or self.table.options:
@@ -142,7 +137,7 @@ class _Model:
 
     def _attribute(self, column: ColumnWords) -> str:
         attribute = self.attributes[column.name]
-        name = name_words(column.name)
+        name = self.said.name_words(column.name)
         items: list[Node] = [] if name == string(attribute) else [name]
         items += [] if column.implied else [column.type]
         items += [*column.items, *column.options]
@@ -150,19 +145,21 @@ class _Model:
         return laid_out(Call("mapped_column", tuple(items)), INDENT, f"{lead} = ") if items else INDENT + lead
 
     def _table(self) -> Iterator[str]:
-        items: list[Node] = [name_words(self.table.name), "Base.metadata"]
+        items: list[Node] = [self.said.name_words(self.table.name), "Base.metadata"]
         for column in self.table.columns:
             null: list[Node] = [] if column.nullable else ["nullable=False"]
             if column.nullable and "primary_key=True" in column.options:
                 null = ["nullable=True"]
-            items.append(Call("Column", (name_words(column.name), column.type, *column.items, *column.options, *null)))
-        items += [*self.table.constraints, *(f"{name}={value}" for name, value in self.table.options)]
+            name = self.said.name_words(column.name)
+            items.append(Call("Column", (name, column.type, *column.items, *column.options, *null)))
+        items += [*self.table.constraints, *(headed(f"{name}=", value) for name, value in self.table.options)]
         yield laid_out(Call("Table", tuple(items)), lead=f"{self.name} = ")
 
 
-def _models(tables: Sequence[TableWords]) -> dict[str, _Model]:
-    """Every table by its folded name, with the name of its class or variable."""
-    taken = set(RESERVED)
+def _models(said: Declarations) -> dict[str, _Model]:
+    """Every table as its catalog tells names apart, with the name of its class or variable."""
+    tables = said.tables
+    taken = reserved(said)
     plain = {camel(table.name) for table in tables}
     models: dict[str, _Model] = {}
     for table in tables:
@@ -170,18 +167,20 @@ def _models(tables: Sequence[TableWords]) -> dict[str, _Model]:
         name = singular(whole)
         if name != whole and name in plain:  # `order` and `orders`
             name = whole
+        if table.schema and name in taken:
+            name = camel(table.schema) + name
         name = name if table.keyed else identifier(snake(table.name), "table")
-        if name in RESERVED:
+        if name in reserved(said):
             name = f"{name}Row" if table.keyed else f"{name}_table"
         name = free(name, taken)
         taken.add(name)
-        models[fold(table.name)] = _Model(table, name)
+        models[said.catalog.key(table.spelled)] = _Model(said, table, name)
     return models
 
 
 def _relate(said: Declarations, models: dict[str, _Model]) -> None:
     """Give the models their relationships: where keys overlap or compete, none is better than a wrong one."""
-    keys = [key for table in said.tables for key in said.keys[table.name]]
+    keys = [key for table in said.tables for key in said.keys[table.spelled]]
     relations = [relation for key in keys if (relation := _relation(said, key, models))]
     for relation in relations:
         if relation.alone and (back := _back_name(relation)) not in relation.parent.taken:
@@ -191,7 +190,7 @@ def _relate(said: Declarations, models: dict[str, _Model]) -> None:
 
 
 def _relation(said: Declarations, key: Key, models: dict[str, _Model]) -> _Relation | None:
-    child, parent = models[fold(key.table)], models.get(fold(key.parent))
+    child, parent = models[said.catalog.key(key.table)], models.get(said.catalog.key(key.parent))
     if parent is None or not key.parent_is_there or not (child.table.keyed and parent.table.keyed):
         return None
     if _competes(key, said) or (child is parent and (len(key.columns) > 1 or key.columns == key.parent_columns)):
@@ -202,7 +201,7 @@ def _relation(said: Declarations, key: Key, models: dict[str, _Model]) -> _Relat
     if name is None or name in child.taken:
         return None
     child.taken.add(name)
-    relation = _Relation(key, child, parent, name, _is_unique(said.catalog, key), alone)
+    relation = _Relation(key, child, parent, name, said.is_unique(key.table, key.columns), alone)
     child.forward.append(relation)
     return relation
 
@@ -210,7 +209,7 @@ def _relation(said: Declarations, key: Key, models: dict[str, _Model]) -> _Relat
 def _competes(key: Key, said: Declarations) -> bool:
     """True when another key, or an expression, writes the same columns."""
     own = said.catalog.columns(key.table)
-    if any(own[fold(name)].facts["generated"] for name in key.columns):
+    if any(own[said.catalog.key(name)].facts["generated"] for name in key.columns):
         return True
     return any(other is not key and set(other.columns) & set(key.columns) for other in said.keys[key.table])
 
@@ -221,7 +220,7 @@ def _forward_name(key: Key, child: _Model, alone: bool) -> str | None:
     if len(key.columns) == 1 and match:
         name = identifier(snake(match[1]), "parent")
     elif alone and key.table != key.parent:
-        name = singular(snake(key.parent))
+        name = singular(snake(key.parent_name))
     else:
         return None
     return f"{name}_" if name in child.taken and name not in child.attributes.values() else name
@@ -233,15 +232,6 @@ def _back_name(relation: _Relation) -> str:
     name = snake(relation.child.table.name)
     name = identifier(singular(name) if relation.one_to_one else plural(name), "children")
     return f"{name}_" if name in SPECIAL else name
-
-
-def _is_unique(catalog: Catalog, key: Key) -> bool:
-    wanted = {quote(fold(name)) for name in key.columns}
-    return any(
-        set(entry.facts["columns"] or ()) == wanted  # type: ignore[arg-type]
-        for entry in catalog.of(key.table, PRIMARY_KEY, UNIQUE, INDEX)
-        if entry.kind != INDEX or (entry.facts["unique"] and entry.facts["predicate"] is None)
-    )
 
 
 def _forward(relation: _Relation) -> str:
@@ -281,27 +271,47 @@ def _base(conventions: Mapping[str, str]) -> str:
     return f"{head}\n{laid_out(call, INDENT, 'metadata = ')}"
 
 
-def _late(key: Key) -> str:
+def _objects(said: Declarations) -> list[str]:
+    """The enums, domains and sequences: first what is a class, then what is a variable."""
+    classes = [_enum(each.name, each.labels) for each in said.objects if each.labels is not None]
+    variables = [laid_out(each.call, lead=f"{each.name} = ") for each in said.objects if each.call is not None]
+    return [*classes, *(["\n".join(variables)] if variables else [])]
+
+
+def _enum(name: str, labels: Iterable[str]) -> str:
+    kind = "Enum" if any(label in dir(str) for label in labels) else "StrEnum"
+    return "\n".join([f"class {name}(enum.{kind}):", *(f"{INDENT}{label} = {string(label)}" for label in labels)])
+
+
+def _late(said: Declarations, key: Key) -> str:
     """A key whose target cannot be written as "table.column"."""
-    targets = Call("", tuple(key.targets("Base.metadata")), "[]")
-    constraint = Call("ForeignKeyConstraint", (listed(key.columns), targets, *key.options()))
-    return laid_out(Call(f"Base.metadata.tables[{string(key.table)}].append_constraint", (constraint,)))
+    constraint = said.foreign_key(key.entry, "Base.metadata").call
+    assert constraint is not None
+    table = key_in_metadata(*said.place(key.table))
+    return laid_out(Call(f"Base.metadata.tables[{string(table)}].append_constraint", (constraint,)))
 
 
-def _elsewhere(keys: Iterable[Key]) -> str:
+def _after(table: TableWords, name: str) -> str:
+    """A table that must be made after another one although no key says so."""
+    parent = f"Base.metadata.tables[{string(name)}]"
+    return f"Base.metadata.tables[{string(table.key)}].add_is_dependent_on({parent})"
+
+
+def _elsewhere(said: Declarations, keys: Iterable[Key]) -> str:
     """The tables that foreign keys refer to and that are not there: SQLAlchemy wants to see them."""
-    columns: dict[str, dict[str, None]] = {}
+    columns: dict[tuple[str, str | None], dict[str, None]] = {}
     for key in keys:
-        columns.setdefault(key.parent, {}).update(dict.fromkeys(key.parent_columns))
-    lines = ["# Foreign keys refer to these, but the database does not have them.", f"{ELSEWHERE} = MetaData()"]
-    for table, names in columns.items():
-        described: list[Node] = [Call("Column", (name_words(name),)) for name in names]
-        lines.append(laid_out(Call("Table", (name_words(table), ELSEWHERE, *described))))
+        columns.setdefault((key.parent_name, key.parent_schema), {}).update(dict.fromkeys(key.parent_columns))
+    lines = ["# Foreign keys refer to these, which are no tables of this file.", f"{ELSEWHERE} = MetaData()"]
+    for (table, schema), names in columns.items():
+        described: list[Node] = [Call("Column", (said.name_words(name),)) for name in names]
+        described += said.stated(schema=schema)
+        lines.append(laid_out(Call("Table", (said.name_words(table), ELSEWHERE, *described))))
     return "\n".join(lines)
 
 
 def _carried(entry: Entry) -> str:
-    on = f" on {shown(entry.table)}" if entry.kind == TRIGGER else ""
+    on = f" on {shown(entry.table)}" if entry.table and entry.table != entry.name else ""
     return f"{entry.kind} {shown(entry.name or '')}{on}"
 
 
@@ -311,11 +321,12 @@ def _names(sources: Iterable[str]) -> set[str]:
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
 
 
-def _imports(used: set[str]) -> str:
+def _imports(used: set[str], offered: Mapping[str, Collection[str]]) -> str:
     """The imports of what is used, as isort sorts them."""
-    sections: list[list[str]] = [["import datetime"] if "datetime" in used else [], []]
-    for module, offered in MODULES.items():
-        names = sorted(offered & used, key=lambda name: (not name.isupper(), name[0].islower(), name))
+    sections: list[list[str]] = [[f"import {name}" for name in PLAIN_IMPORTS if name in used], []]
+    for module in sorted(MODULES.keys() | offered.keys()):
+        there = MODULES.get(module, set()).union(offered.get(module, ()))
+        names = sorted(there & used, key=lambda name: (not name.isupper(), name[0].islower(), name))
         line = f"from {module} import {', '.join(names)}"
         if names and not fits(line):
             line = "\n".join([f"from {module} import (", *(f"{INDENT}{name}," for name in names), ")"])

@@ -20,6 +20,7 @@ from schemasync_nb.apply.outcome import Revision
 from schemasync_nb.engines.engine import Engine
 from schemasync_nb.engines.statement import Statement
 from schemasync_nb.errors import DatabaseError, DecisionError, Refused
+from schemasync_nb.guard.durable import replace_text
 from schemasync_nb.guard.workdir import WorkDir
 
 UPGRADE, DOWNGRADE = "upgrade", "downgrade"
@@ -45,10 +46,17 @@ def require_script_directory(folder: Path) -> None:
 
 
 def write_revision(
-    folder: Path, engine: Engine, upgrade: Sequence[Statement], downgrade: Sequence[Statement], message: str
+    folder: Path,
+    drafts: Path,
+    engine: Engine,
+    upgrade: Sequence[Statement],
+    downgrade: Sequence[Statement],
+    message: str,
 ) -> Revision:
-    """Write a revision into an Alembic script directory, behind its head, by the directory's own template."""
-    scripts = ScriptDirectory(str(folder), messaging_opts={"quiet": True})
+    """Write a revision that follows the head of an Alembic script directory, by the directory's own template, as a
+    draft into another folder: until it is applied, it would be a head that no database reaches."""
+    locations = [str(folder / "versions"), str(drafts)]
+    scripts = ScriptDirectory(str(folder), version_locations=locations, messaging_opts={"quiet": True})
     heads = scripts.get_heads()
     if len(heads) > 1:
         raise Refused(f"{folder}: the migrations have {len(heads)} heads: merge them first (alembic merge heads)")
@@ -58,6 +66,7 @@ def write_revision(
             revision_id,
             message,
             head="head",
+            version_path=str(drafts),
             upgrades=body(engine, upgrade),
             downgrades=body(engine, downgrade),
             imports="",
@@ -68,6 +77,15 @@ def write_revision(
     assert made is not None
     path = Path(made.path)
     return Revision(revision_id, path, path.read_text(encoding="utf-8"))
+
+
+def put_in_place(revision: Revision) -> None:
+    """Write a revision's text where the revision belongs, whole or not at all."""
+    try:
+        revision.path.parent.mkdir(exist_ok=True)
+        replace_text(revision.path, revision.source)
+    except OSError as error:
+        raise DatabaseError(f"{revision.path}: the revision cannot be written: {error}") from error
 
 
 def _new_id(scripts: ScriptDirectory) -> str:
@@ -85,7 +103,10 @@ def body(engine: Engine, statements: Sequence[Statement]) -> str:
     before, after = engine.around_migration(statements)
     for statement in (*before, *statements, *after):
         lines = [f"# {line}" for line in statement.why.splitlines()]
-        lines += (statement.op or _execute(statement.sql)).splitlines()
+        if statement.outside:
+            lines.append("with op.get_context().autocommit_block():")
+        indent = INDENT if statement.outside else ""
+        lines += [indent + line for line in (statement.op or _execute(statement.sql)).splitlines()]
         blocks.append(("\n" if statement.why and blocks else "") + "\n".join(lines))
     return "\n".join(blocks).replace("\n", f"\n{INDENT}").replace(f"\n{INDENT}\n", "\n\n")
 
@@ -106,15 +127,21 @@ def _string(text: str) -> str:
     return f'"{quoted[1:-1]}"' if quoted[0] == "'" and '"' not in text and "'" not in text else quoted
 
 
-def run_revision(connection: sa.Connection, path: Path, direction: str, *, stamp: bool) -> None:
+def run_revision(connection: sa.Connection, path: Path, direction: str, *, stamp: bool, outside: bool = False) -> None:
     """Run a revision's upgrade or downgrade on a connection, by Alembic's operations. The caller holds the transaction.
 
-    stamp  the revision belongs to the history that the database's version table follows: note it there
+    stamp    the revision belongs to the history that the database's version table follows: note it there
+    outside  there is no transaction: the connection is, and stays, in driver autocommit
     """
     module: Any = load_python_file(str(path.parent), path.name)
     context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
+    if outside:
+        connection.rollback()  # SQLAlchemy's own: it would keep Alembic from its autocommit block
     with Operations.context(context):
         getattr(module, direction)()
+    if outside:
+        connection.rollback()
+        connection.execution_options(isolation_level="AUTOCOMMIT")  # the block has put it back to what the server says
     if stamp:
         versions = sa.table("alembic_version", sa.column("version_num"))
         new = module.revision if direction == UPGRADE else module.down_revision
@@ -131,6 +158,7 @@ def require_at_head(connection: sa.Connection, folder: Path) -> bool:
     head = ScriptDirectory(str(folder)).get_current_head()
     if current != head:
         raise Refused(
-            f"{folder}: the database stands at revision {current}, the head is {head}: run alembic upgrade head first"
+            f"{folder}: the database stands at revision {current}, the head is {head}: run alembic upgrade head first,"
+            " or delete the revisions that it shall not have"
         )
     return True

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import threading
 
+from schemasync_nb.database import masked
+
 LOOK_EVERY = 0.1
 """Seconds between two looks at whether to stop."""
 LAST_WORDS = 5.0
@@ -36,14 +38,15 @@ def run_tests(command: str, url: str, stop: threading.Event) -> str | None:
                     break
                 except subprocess.TimeoutExpired:
                     if stop.is_set():
-                        return f"{command!r} was stopped"
+                        return masked(f"{command!r} was stopped")
         finally:
             if running.returncode is None:  # Stop, or Ctrl-C, which does not reach another group by itself
                 _end(running)
     if running.returncode == 0:
         return None
     said = [line for line in (out + err).splitlines() if line.strip()]
-    return f"{command!r} ended with {running.returncode}" + (f": {said[-1][:200]}" if said else "")
+    # masked before it is cut: half of a URL would not be known for one
+    return masked(f"{command!r} ended with {running.returncode}") + (f": {masked(said[-1])[:200]}" if said else "")
 
 
 def _end(running: subprocess.Popen[str]) -> None:

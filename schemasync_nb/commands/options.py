@@ -7,13 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from typing import Any, TextIO
 
 from schemasync_nb.catalog import COLUMN, TABLE
 from schemasync_nb.database import explained, masked
 from schemasync_nb.detect.drift import ADD
 from schemasync_nb.errors import DecisionError, SchemaSyncError
-from schemasync_nb.policy import Policy, read_decisions
+from schemasync_nb.policy import ROWS, SIDES, Policy, read_decisions
 from schemasync_nb.report import one_line
 from schemasync_nb.settings import settled
 from schemasync_nb.sync import SyncLoop
@@ -63,15 +64,16 @@ def passes_of(options: Options) -> int:
 
 def _policy(options: Options, settings: Mapping[str, Any], *, defaults: bool) -> Policy:
     allowed = [h.strip() for text in getattr(options, "allow", None) or () for h in text.split(",") if h.strip()]
-    decisions = getattr(options, "decisions", None)
+    decisions = getattr(options, "decisions", None) or {}  # a notebook gives them as an object
     return Policy(
-        decisions=read_decisions(decisions) if decisions else {},
+        decisions={**(read_decisions(decisions) if isinstance(decisions, str) else decisions), **_decided(options)},
         allow=allowed or settings.get("allow", ()),
         backfill=_pairs(options, "backfill"),
         renames=_pairs(options, "rename"),
         ignore=settings.get("ignore", ()),
         schemas=settings.get("schemas"),
         defaults=defaults,
+        rehearse=getattr(options, "rehearse", None) or ROWS,
     )
 
 
@@ -85,17 +87,27 @@ def _pairs(options: Options, name: str) -> dict[str, str]:
     return pairs
 
 
+def _decided(options: Options) -> dict[str, str]:
+    decided: dict[str, str] = {}
+    for text in getattr(options, "decide", None) or ():
+        change_id, _, side = text.rpartition("=")  # an id may have the sign in a quoted name
+        if not change_id or side not in SIDES:
+            raise DecisionError(f"--decide {text!r}: ID=SIDE is expected, a side is one of {', '.join(SIDES)}")
+        decided[change_id] = side
+    return decided
+
+
 def unmatched(loop: SyncLoop) -> Iterator[str]:
     """What was stated for changes that no pass has found: a slip of the pen, or done already."""
     changes, key = loop.seen.values(), loop.catalog().key
     for change_id in loop.policy.decisions:
-        if change_id not in loop.seen:
+        if not any(change_id == known or fnmatchcase(known, change_id) for known in loop.seen):
             near = get_close_matches(change_id, loop.seen, 1, 0.8)
             meant = f": did you mean {near[0]}" if near else ""
             yield f"the decision for {change_id} was not used: no such change was found{meant}"
-    columns = {key(f"{change.table}.{change.name}") for change in changes if change.kind == COLUMN}
+    columns = {f"{change.table}.{change.name}" for change in changes if change.kind == COLUMN}
     for column in loop.policy.backfill:
-        if key(column) not in columns:
+        if not any(loop.catalog().names(column, known) for known in columns):
             yield f"--backfill {column} was not used: no change of that column was found"
     added = {key(str(c.table if c.kind == TABLE else c.name)) for c in changes if c.action == ADD}
     for old, new in loop.policy.renames.items():

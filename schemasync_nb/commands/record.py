@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TextIO
 
 from schemasync_nb.apply.application import Application
+from schemasync_nb.apply.gates import Gates
 from schemasync_nb.apply.restore import discards
 from schemasync_nb.apply.restore import restore as restore_backup
 from schemasync_nb.commands.options import WORKDIR, Options, agreed, asks, new_loop, settings_of, show, teller
 from schemasync_nb.database import Database, open_database
+from schemasync_nb.engines import engine_for
 from schemasync_nb.errors import DRIFT, IN_SYNC, Refused
 from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.guard.environment import require_writable, settle
@@ -23,7 +25,7 @@ DONE = ("applied", "downgraded", "refused", "rolled back", "restored")
 
 def status(options: Options, out: TextIO, err: TextIO) -> int:
     """Where things stand, from the log and the journal alone."""
-    target, workdir, history = _recorded(options)
+    target, workdir, history = recorded(options)
     interrupted = Journal(workdir, target.identity).read() is not None
     last = next((entry for entry in reversed(history.entries) if entry["event"] in DONE), None)
     environment = settle(settings_of(options).get("environment"), target)
@@ -54,16 +56,21 @@ def status(options: Options, out: TextIO, err: TextIO) -> int:
 
 def log(options: Options, out: TextIO, err: TextIO) -> int:
     """The audit log of this database, its chain checked."""
-    _, workdir, history = _recorded(options)
-    for note in AuditLog(workdir).check() if workdir.path.exists() else ():
-        print(f"note: {note}", file=err)
+    _, workdir, history = recorded(options)
+    note_breaks(workdir, err)
     show(list(history.entries) if options.json else str(history), out)
     return IN_SYNC
 
 
+def note_breaks(workdir: WorkDir, err: TextIO) -> None:
+    """A note for each place where the chain of the log does not hold."""
+    for note in AuditLog(workdir).check() if workdir.path.exists() else ():
+        print(f"note: {note}", file=err)
+
+
 def backups(options: Options, out: TextIO, err: TextIO) -> int:
     """The backups of this database that are still there."""
-    target, _, history = _recorded(options)
+    target, _, history = recorded(options)
     rows = [{key: entry[key] for key in ("backup", "at", "size", "rows", "sha256")} for entry in history.backups]
     if options.json:
         show(rows, out)
@@ -79,12 +86,12 @@ def backups(options: Options, out: TextIO, err: TextIO) -> int:
 
 def restore(options: Options, out: TextIO, err: TextIO) -> int:
     """A whole backup, put back."""
-    target, workdir, history = _recorded(options)
+    target, workdir, history = recorded(options)
     environment = settle(settings_of(options).get("environment"), target)
     require_writable(environment, "restoring")
     entry = history.backup(options.backup)
-    application = Application(target, None, environment, workdir)
-    application.tell = teller(err)
+    engine = engine_for(target, scratch_url=options.scratch_url, environment=environment)
+    application = Application(target, engine, None, environment, workdir, gates=Gates(tell=teller(err)))
     lost = discards(application, entry)
     name = Path(entry["backup"]).name
     print(f"Restoring {name} of {entry['at'][:19]} discards:", file=err)
@@ -113,13 +120,18 @@ def rollback(options: Options, out: TextIO, err: TextIO) -> int:
 
 
 def clean(options: Options, out: TextIO, err: TextIO) -> int:
-    """What killed runs left in the work directory."""
+    """What killed runs left in the work directory, and on the server where one is named."""
     workdir = WorkDir(options.workdir or WORKDIR)
     before = _rehearsals(workdir)
     if before:
         with workdir.scratch():  # making a new one sweeps the old ones away
             pass
     gone = sorted(before - _rehearsals(workdir))
+    settings = settings_of(options)
+    if settings.get("database"):
+        target = open_database(settings["database"])
+        environment = settle(settings.get("environment"), target)
+        gone += engine_for(target, scratch_url=options.scratch_url, environment=environment).sweep()
     show({"removed": gone} if options.json else f"removed {len(gone)} of the copies that killed runs leave", out)
     return IN_SYNC
 
@@ -128,7 +140,7 @@ def _rehearsals(workdir: WorkDir) -> set[str]:
     return {str(folder) for folder in (workdir.path / "scratch").glob("rehearsal-*")}
 
 
-def _recorded(options: Options) -> tuple[Database, WorkDir, History]:
+def recorded(options: Options) -> tuple[Database, WorkDir, History]:
     """The database, and what its work directory tells of it; makes nothing."""
     target = open_database(settings_of(options, "database")["database"])
     workdir = WorkDir(options.workdir or WORKDIR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TextIO
 
-from schemasync_nb.analyze.plan import Question
+from schemasync_nb.analyze.plan import Plan, Question
 from schemasync_nb.analyze.planfile import plan_to_json, policy_of, read_plan, require_same, save_plan
 from schemasync_nb.commands.options import (
     Options,
@@ -23,6 +23,7 @@ from schemasync_nb.guard.gate import REFUSED as GATE_REFUSED
 from schemasync_nb.loop import FAILED, WAITING, LoopState
 from schemasync_nb.loop import IN_SYNC as LOOP_IN_SYNC
 from schemasync_nb.loop import REFUSED as LOOP_REFUSED
+from schemasync_nb.report import count
 from schemasync_nb.sync import SyncLoop
 
 CODES = {LOOP_IN_SYNC: IN_SYNC, LOOP_REFUSED: REFUSED, FAILED: ERROR}
@@ -57,9 +58,9 @@ def apply(options: Options, out: TextIO, err: TextIO) -> int:
         loop.recover()
         plan = loop.analyze()
         tell_unmatched(loop, err)
-        if asks(options) and plan.going_in:
+        if asks(options) and (plan.going_in or plan.to_models):
             show(plan_text(plan), out)
-            if not agreed(f"Make these {len(plan.going_in)} changes to {loop.target.shown}?", err):
+            if not agreed(f"Make {_changes(plan)}?", err):
                 return DRIFT
     applied = loop.apply(plan)
     left = loop.detect()
@@ -83,7 +84,7 @@ def apply(options: Options, out: TextIO, err: TextIO) -> int:
 
 def _saved(options: Options, err: TextIO) -> tuple[SyncLoop, Any]:
     """A loop under a saved plan's policy, and the plan as it was saved; refused when it would be another one now."""
-    for name in ("allow", "decisions", "backfill", "rename"):
+    for name in ("allow", "decisions", "decide", "backfill", "rename"):
         if getattr(options, name):
             raise DecisionError(f"--{name}: {options.plan} is applied as it is: say this to schema analyze instead")
     saved = read_plan(options.plan)
@@ -112,7 +113,7 @@ def run(options: Options, out: TextIO, err: TextIO) -> int:
     loop: SyncLoop | None = None
     try:
         loop = new_loop(options, err, defaults=options.yes)
-        loop.watch(_Passes(err))
+        loop.watch(Passes(err))
         state = loop.run()
         asked: set[str] = set()
         while state.status == WAITING and asks(options) and _answered(loop, asked, out, err):
@@ -132,7 +133,7 @@ def run(options: Options, out: TextIO, err: TextIO) -> int:
     return CODES.get(state.status, DRIFT)
 
 
-class _Passes:
+class Passes:
     """Prints each pass as it ends."""
 
     def __init__(self, err: TextIO) -> None:
@@ -188,16 +189,29 @@ def _answered(loop: SyncLoop, asked: set[str], out: TextIO, err: TextIO) -> bool
     loop.policy = replace(cautious, defaults=True)
     plan = loop.analyze()
     answered = False
-    if plan.going_in:
+    if plan.going_in or plan.to_models:
         show(plan_text(plan), out)
-        answered = agreed(f"\nMake the {len(plan.going_in)} changes that go in, to {loop.target.shown}?", err)
+        answered = agreed(f"\nMake {_changes(plan)}?", err)
     if not answered:
         loop.policy = cautious
+    undecided = loop.policy
     for question in plan.questions:
         if question.id not in asked:
             asked.add(question.id)
             answered = _decided(loop, question, err) or answered
+    plan = loop.analyze()
+    if loop.policy != undecided and plan.patch and plan.patch.diff():  # nobody's source is written unseen
+        show(plan.patch.diff(), out)
+        if not agreed("Write this into the models' source?", err):
+            loop.policy = undecided
+            return False
     return answered
+
+
+def _changes(plan: Plan) -> str:
+    """What a plan would change, and where."""
+    numbers = ((len(plan.going_in), plan.drift.where), (len(plan.to_models), "the models' source"))
+    return " and ".join(f"{count(number, 'change')} to {where}" for number, where in numbers if number)
 
 
 def _decided(loop: SyncLoop, question: Question, err: TextIO) -> bool:

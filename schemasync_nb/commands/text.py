@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from schemasync_nb.analyze.plan import GOES_IN, IGNORED, MODELS, WAITS, Item, Plan, Question
 from schemasync_nb.detect.drift import Change, Drift
@@ -18,7 +18,9 @@ WIDEST, INDENT, LINES = 110, 4, 3
 
 def drift_text(drift: Drift) -> str:
     """Each change: what it does, its id, what differs, and its hazards."""
-    blocks = [_head(change) + "".join(_said([_difference(change), *_hazards(change)])) for change in drift.changes]
+    blocks = [
+        _head(change) + "".join(_said([_difference(change), *_hazards(change.hazards)])) for change in drift.changes
+    ]
     return "\n".join([_wrapped(drift.headline()), *blocks])
 
 
@@ -29,6 +31,11 @@ def plan_text(plan: Plan) -> str:
         items = [_item_text(item) for item in plan.items if item.state == state]
         lines += [f"\n{title}:", *items] if items else []
     lines += [f"\n{question_text(question)}" for question in plan.questions]
+    if plan.patch and plan.patch.diff():
+        lines.append(f"\nthe models' source:\n{plan.patch.diff().rstrip()}")
+    if plan.patch:
+        lines += [f"\nSQLAlchemy has no words for: {one_line(unsaid)}" for unsaid in plan.patch.unsaid]
+        lines += [f"\nput this cell in the place of the one with the models:\n{cell}" for cell in plan.patch.cells]
     return "\n".join(lines)
 
 
@@ -39,7 +46,7 @@ def question_text(question: Question) -> str:
 
 
 def _item_text(item: Item) -> str:
-    said: list[str] = [item.explanation, *_hazards(item.change)]
+    said: list[str] = [item.explanation, *_hazards(item.hazards)]
     if item.reason:
         said.append(f"why: {item.reason}")
     if item.state == WAITS:
@@ -57,9 +64,9 @@ def _difference(change: Change) -> str:
     return differences_text(change.attributes) or " → ".join(filter(None, (change.before, change.after)))
 
 
-def _hazards(change: Change) -> Iterator[str]:
-    if change.hazards:
-        yield f"! {', '.join(change.hazards)}"
+def _hazards(hazards: Sequence[str]) -> Iterator[str]:
+    if hazards:
+        yield f"! {', '.join(hazards)}"
 
 
 def _said(lines: Iterable[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TextIO
 
@@ -11,8 +12,10 @@ from schemasync_nb.commands.steps import run
 from schemasync_nb.database import explained, masked, open_database
 from schemasync_nb.engines import engine_for
 from schemasync_nb.errors import DRIFT, IN_SYNC, DecisionError
-from schemasync_nb.lessons import open_lab, sample, tell_scenarios
+from schemasync_nb.lessons import open_lab, sample, stop_server, tell_scenarios
 from schemasync_nb.show.prompt import prompt as prompt_text
+
+SERVER = "SCHEMASYNC_DEMO_SERVER"
 
 
 def models(options: Options, out: TextIO, err: TextIO) -> int:
@@ -22,7 +25,8 @@ def models(options: Options, out: TextIO, err: TextIO) -> int:
     if path is not None and path.exists():
         raise DecisionError(f"{path}: it exists already and is not overwritten: name another --out")
     with target.reading() as connection:
-        text = generate_models(engine_for(target.dialect_name).read(connection))
+        engine = engine_for(target)
+        text = generate_models(engine.words(engine.read(connection)))
     if path is None:
         print(text, end="", file=out)
         return IN_SYNC
@@ -51,14 +55,21 @@ def lab(options: Options, out: TextIO, err: TextIO) -> int:
 
 def demo(options: Options, out: TextIO, err: TextIO) -> int:
     """The sample database, drifted, and the loop on it; where rows must be put right by hand, that is done between."""
+    folder = Path(options.folder or "schemasync-demo")
+    server = options.server or (os.environ.get(SERVER) if options.engine == "postgresql" else None)
+    engine = "postgresql" if server else options.engine or "sqlite"
+    if options.server and options.engine == "sqlite":
+        raise DecisionError("--server names a PostgreSQL server: leave --engine sqlite out")
+    if options.stop:
+        return stop_server(folder, out)
     if options.list:
-        return tell_scenarios(out)
-    place = sample(options.name, Path(options.folder or "schemasync-demo"), out)
+        return tell_scenarios(out, engine)
+    place = sample(options.name, folder, out, engine, server)
     out.flush()
     if options.no_run:
         return IN_SYNC
     looping = Options(  # rows that somebody is to put right are asked about first
-        database=f"sqlite:///{place.database}",
+        database=place.url,
         models=f"{place.models}:Base",
         environment="development",
         workdir=str(place.folder / WORKDIR),

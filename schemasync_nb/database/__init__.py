@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from schemasync_nb.database.asking import ask, failing_alone
 from schemasync_nb.database.target import Database, open_database
 from schemasync_nb.database.wording import explained, masked
 
-__all__ = ["Database", "explained", "masked", "open_database"]
+__all__ = ["Database", "ask", "explained", "failing_alone", "masked", "open_database"]

@@ -72,7 +72,7 @@ class Database:
         if self.in_memory:
             return f"memory:{os.getpid()}-{id(self.source.engine.pool):x}"
         host = self.url.host or self.url.query.get("host") or "localhost"
-        port = self.url.port or self.url.query.get("port") or SERVERS[self.dialect_name][2]
+        port = self.url.port or self.url.query.get("port") or SERVERS.get(self.dialect_name, ("", "", "default"))[2]
         return f"{self.dialect_name}://{host}:{port}/{self.url.database or ''}"
 
     def explained(self, error: BaseException) -> str:
@@ -96,28 +96,47 @@ class Database:
 
     @contextmanager
     def writing(self, lock_wait: float = 5.0) -> Iterator[Connection]:
-        """A connection in driver autocommit: the caller says BEGIN IMMEDIATE and COMMIT; what is not committed goes.
+        """A connection in driver autocommit: the caller says BEGIN and COMMIT; what is not committed goes.
 
-        lock_wait  seconds to wait for a lock before "database is locked"
+        lock_wait  seconds to wait for a lock before "database is locked" (SQLite)
 
         SQLAlchemy's own transaction is begun on it and means nothing: neither commit() nor rollback() is needed.
         """
-        if self.dialect_name != "sqlite":
-            raise DatabaseError(f"{self.shown}: writing to {self.dialect_name} is not supported: use SQLite")
         if self.path:
             sqlite.refuse_unwritable(self.path, self.shown)
-        with self._connection() as connection, sqlite.writing(connection, self.shown, lock_wait):
-            yield connection
+        with self._connection() as connection:
+            if self.dialect_name == "sqlite":
+                with sqlite.writing(connection, self.shown, lock_wait):
+                    yield connection
+            else:
+                with self._server_writing(connection):
+                    yield connection
+
+    @contextmanager
+    def _server_writing(self, connection: Connection) -> Iterator[None]:
+        if connection.in_transaction():
+            raise DatabaseError(f"{self.shown}: {sqlite.OPEN_TRANSACTION}")
+        level = connection.get_isolation_level()
+        connection.rollback()  # asking for the level began a transaction
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            yield
+        finally:
+            connection.rollback()
+            connection.execution_options(isolation_level=level)
 
     @contextmanager
     def _server_reading(self, connection: Connection) -> Iterator[None]:
         if connection.in_transaction():
             raise DatabaseError(f"{self.shown}: {sqlite.OPEN_TRANSACTION}")
         with ExitStack() as stack:
+            if getattr(connection.connection.driver_connection, "autocommit", False) is True:  # an Engine made so
+                connection.execution_options(isolation_level="REPEATABLE READ")
+                stack.callback(connection.execution_options, isolation_level="AUTOCOMMIT")
             stack.callback(connection.begin().rollback)
             if self.dialect_name == "postgresql":
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            else:  # DDL goes through a read-only transaction, but not through a read-only session
+            elif self.dialect_name in SERVERS:  # DDL goes through a read-only transaction, but not such a session
                 stack.callback(connection.exec_driver_sql, "SET SESSION TRANSACTION READ WRITE")
                 connection.exec_driver_sql("SET SESSION TRANSACTION READ ONLY")
                 connection.exec_driver_sql("START TRANSACTION WITH CONSISTENT SNAPSHOT")
@@ -190,8 +209,7 @@ def _from_url(url: URL) -> Database:
     if name == "sqlite":
         return _from_sqlite_url(url, driver, shown)
     if name not in SERVERS:
-        way_on = "did you mean postgresql" if name == "postgres" else f"use one of {SCHEMES}"
-        raise DatabaseError(f"{shown}: {name!r} is not a database this works with: {way_on}")
+        return _from_other_url(url, name, shown)
     our_driver, extra, _ = SERVERS[name]
     if driver in ASYNC_DRIVERS or (not driver and importlib.util.find_spec(our_driver)):
         driver = our_driver
@@ -203,6 +221,19 @@ def _from_url(url: URL) -> Database:
         other = f"leave +{driver} out and " if driver not in ("", our_driver) else ""
         way_on = f'{other}pip install "schemasync-nb[{extra}]"'
         raise DatabaseError(f"{shown}: its driver {driver or our_driver} is not installed: {way_on}") from None
+    except (SQLAlchemyError, ValueError, TypeError) as error:
+        raise DatabaseError(explained(error, shown)) from None
+
+
+def _from_other_url(url: URL, name: str, shown: str) -> Database:
+    """A database that is only compared, by whatever dialect of SQLAlchemy's is installed."""
+    way_on = "did you mean postgresql" if name == "postgres" else f"use one of {SCHEMES}, or install its dialect"
+    try:
+        return Database(create_engine(url, poolclass=NullPool), url, shown)
+    except NoSuchModuleError:
+        raise DatabaseError(f"{shown}: {name!r} is not a database this works with: {way_on}") from None
+    except ModuleNotFoundError as error:
+        raise DatabaseError(f"{shown}: its driver {error.name} is not installed: pip install it") from None
     except (SQLAlchemyError, ValueError, TypeError) as error:
         raise DatabaseError(explained(error, shown)) from None
 
@@ -224,10 +255,10 @@ def _from_sqlite_url(url: URL, driver: str, shown: str) -> Database:
 def _from_source(source: Engine | Connection) -> Database:
     url = source.engine.url
     database = Database(source, url, _shown(url))
-    if source.dialect.name in SERVERS:
+    if source.dialect.is_async:
+        raise DatabaseError(f"{database.shown}: an event loop's connection cannot be used: give its URL or Engine")
+    if source.dialect.name != "sqlite":
         return database
-    if source.dialect.name != "sqlite" or source.dialect.is_async:
-        raise DatabaseError(f"{database.shown}: not a database this works with: use one of {SCHEMES}")
     named = sqlite.file_of(url)
     if named and isinstance(source, Engine):
         sqlite.existing(named, database.shown)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemasync_nb.catalog import TABLE, Catalog, Entry, Fact
-from schemasync_nb.report import Report, changes_html, differences_text, list_html
+from schemasync_nb.report import Report, changes_html, differences_text, list_html, plural
 
 ADD, REMOVE, ALTER, RENAME = "add", "remove", "alter", "rename"
 SYMBOLS = {ADD: "+", REMOVE: "-", ALTER: "~", RENAME: "→"}
@@ -87,6 +87,9 @@ class Drift(Report):
     ignored   changes that a decision or the policy settled as "leave it"
     proofs    how many pairs each proof settled as equal: predicted, equivalent, engine, scratch
     exact     False where the engine could not be asked and the result is therefore approximate
+
+    Its frame: symbol, action, kind, table (the schema, of what belongs to no table), name, database and models (SQL on
+    either side), difference, hazards (with commas between), id.
     """
 
     columns = dict.fromkeys(
@@ -112,7 +115,7 @@ class Drift(Report):
     def not_compared(self) -> tuple[str, ...]:
         """What exists in the database and was not compared, with counts: ``2 triggers``."""
         counts = sorted(self.database.not_compared.items())
-        return tuple(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts if n)
+        return tuple(f"{n} {kind if n == 1 else plural(kind)}" for kind, n in counts if n)
 
     @property
     def fingerprint(self) -> str:

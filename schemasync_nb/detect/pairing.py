@@ -8,13 +8,32 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from schemasync_nb.catalog import CHECK, COLUMN, CONSTRAINTS, FOREIGN_KEY, INDEX, PRIMARY_KEY, TABLE, Catalog, Entry
+from schemasync_nb.catalog import (
+    CHECK,
+    COLUMN,
+    CONSTRAINTS,
+    EXCLUDE,
+    FOREIGN_KEY,
+    INDEX,
+    OF_A_SCHEMA,
+    PRIMARY_KEY,
+    SCHEMA,
+    SEQUENCE,
+    TABLE,
+    UNIQUE,
+    Catalog,
+    Entry,
+)
 from schemasync_nb.detect.drift import ADD, ALTER, REMOVE, RENAME, Change
 
 Proof = Callable[[Entry, Entry], bool]
 """Asks the engine whether two entries mean the same; False when it cannot say so."""
 
-ORDER = (TABLE, COLUMN, PRIMARY_KEY, "unique", FOREIGN_KEY, CHECK, INDEX)
+ORDER = (*OF_A_SCHEMA, TABLE, COLUMN, PRIMARY_KEY, "unique", FOREIGN_KEY, CHECK, EXCLUDE, INDEX)
+
+
+BY_MEANING = {CHECK: "expression", UNIQUE: "columns", EXCLUDE: "definition"}
+HOLD_VALUES = (COLUMN, SEQUENCE, SCHEMA)  # under another name, these are renamed only when somebody says so
 
 
 def pair(database: Catalog, models: Catalog, proof: Proof) -> tuple[tuple[Change, ...], Counter[str]]:
@@ -22,6 +41,7 @@ def pair(database: Catalog, models: Catalog, proof: Proof) -> tuple[tuple[Change
     pairing = _Pairing(database, models, proof)
     for key in sorted({*database.tables, *models.tables}):
         pairing.table(database.tables.get(key), models.tables.get(key))
+    pairing.schemas()
     return tuple(pairing.changes), pairing.proofs
 
 
@@ -31,15 +51,16 @@ def change(action: str, old: Entry | None, new: Entry | None) -> Change:
     assert spelled is not None and stated is not None
     table = stated.table if action == RENAME and stated.kind == TABLE else spelled.table
     named = (new.name if new else None) or (old.name if old else None)
-    label = None if stated.kind in (TABLE, PRIMARY_KEY) else named or label_of(stated)
+    label = None if stated.kind in (TABLE, PRIMARY_KEY, SCHEMA) else named or label_of(stated)
     change_id = ":".join([stated.kind, f"{table}.{label}" if label else table, action])
     return Change(change_id, stated.kind, action, table, named or label, old, new)
 
 
 def label_of(entry: Entry) -> str:
     """What stands for the name of an unnamed object: its columns, or the words of its expression."""
-    if entry.kind == CHECK:
-        text = "_".join(re.findall(r"\w+", str(entry.facts["expression"]).lower())) or "check"
+    if entry.kind in (CHECK, EXCLUDE):
+        words = entry.facts["expression" if entry.kind == CHECK else "definition"]
+        text = "_".join(re.findall(r"\w+", str(words).lower())) or entry.kind
     else:
         columns = entry.facts.get("columns")
         terms = columns if isinstance(columns, tuple) else ()
@@ -61,31 +82,41 @@ class _Pairing:
             return
         if not self._same(old, new):
             self._differ(ALTER, old, new)
-        for kind in (COLUMN, *CONSTRAINTS, INDEX):
-            self._kind(self.database.of(old.table, kind), self.models.of(new.table, kind))
-        self._others(old, new)
+        olds, news = _by_kind(self.database.of(old.table)), _by_kind(self.models.of(new.table))
+        known = (COLUMN, *CONSTRAINTS, INDEX)
+        for kind in (*known, *sorted({*olds, *news} - {TABLE, *known})):
+            self._kind(olds.get(kind, ()), news.get(kind, ()))
 
-    def _others(self, old: Entry, new: Entry) -> None:
-        known = {TABLE, COLUMN, INDEX, *CONSTRAINTS}
-        kinds = {e.kind for e in (*self.database.of(old.table), *self.models.of(new.table))} - known
-        for kind in sorted(kinds):
-            self._kind(self.database.of(old.table, kind), self.models.of(new.table, kind))
+    def schemas(self) -> None:
+        """What belongs to no table. A schema that the models do not use is not theirs to judge."""
+        mine, theirs = ([e for e in side.entries if e.kind in OF_A_SCHEMA] for side in (self.database, self.models))
+        used = {entry.table for entry in theirs}
+        for schema in sorted({entry.table for entry in (*mine, *theirs)}):
+            for kind in OF_A_SCHEMA:
+                olds, news = ([e for e in side if e.kind == kind and e.table == schema] for side in (mine, theirs))
+                self._kind(olds if kind != SCHEMA or schema in used else [], news)
 
-    def _kind(self, olds: list[Entry], news: list[Entry]) -> None:
+    def _kind(self, olds: Iterable[Entry], news: Iterable[Entry]) -> None:
         """Pair by name, then by meaning (a name is compared only where the models state it), then what is left."""
-        olds, news = list(olds), list(news)
         key = self.database.key
-        for new in list(news):
-            old = next((o for o in olds if new.name and key(o.name) == key(new.name)), None)
-            if old is not None:
-                olds.remove(old)
-                news.remove(new)
-                if not self._same(old, new):
-                    self._differ(ALTER, old, new)
+        named: dict[str, list[Entry]] = {}
+        for old in olds:
+            named.setdefault(key(old.name), []).append(old)
+        unnamed, left = named.pop("", []), []
+        for new in news:
+            same = named.get(key(new.name))
+            if not same:
+                left.append(new)
+            elif not self._same(old := same.pop(0), new):
+                self._differ(ALTER, old, new)
+        self._unlike(unnamed + [old for same in named.values() for old in same], left)
+
+    def _unlike(self, olds: list[Entry], news: list[Entry]) -> None:
+        """The same for what no name pairs."""
         for ask in (lambda o, n: o.facts == n.facts, self.proof):
             for new in sorted(news, key=lambda n: n.name is None, reverse=True):
                 candidates = sorted(olds, key=lambda o: o.name is not None)
-                old = next((o for o in candidates if new.kind != COLUMN and ask(o, new)), None)
+                old = next((o for o in candidates if new.kind not in HOLD_VALUES and ask(o, new)), None)
                 if old is not None:
                     olds.remove(old)
                     news.remove(new)
@@ -98,7 +129,8 @@ class _Pairing:
             if old is not None:
                 olds.remove(old)
                 news.remove(new)
-                self._differ(ALTER, old, new)
+                if not self._same(old, new):
+                    self._differ(ALTER, old, new)
         for old in olds:
             self._differ(REMOVE, old, None)
         for new in news:
@@ -106,8 +138,10 @@ class _Pairing:
 
     def _is_one_thing(self, old: Entry, new: Entry) -> bool:
         """A table has one primary key; a foreign key is known by the columns that it binds."""
-        if new.kind == PRIMARY_KEY:
+        if new.kind in (PRIMARY_KEY, SCHEMA):
             return True
+        if new.name is None and new.kind in BY_MEANING:  # under the name that the server gave it
+            return old.facts[BY_MEANING[new.kind]] == new.facts[BY_MEANING[new.kind]]
         return new.kind == FOREIGN_KEY and old.facts["columns"] == new.facts["columns"]
 
     def _same(self, old: Entry, new: Entry) -> bool:
@@ -121,6 +155,13 @@ class _Pairing:
 
     def _differ(self, action: str, old: Entry | None, new: Entry | None) -> None:
         self.changes.append(change(action, old, new))
+
+
+def _by_kind(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.kind, []).append(entry)
+    return found
 
 
 def numbered(changes: Iterable[Change]) -> tuple[Change, ...]:

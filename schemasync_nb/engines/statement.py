@@ -9,11 +9,14 @@ from dataclasses import dataclass
 class Statement:
     """One step of a migration.
 
-    sql  what the engine executes
-    why  the comment over it in the revision; "" continues the step before
-    op   the Alembic operation as Python source, where Alembic has one that says exactly this; else ``op.execute(sql)``
+    sql      what the engine executes
+    why      the comment over it in the revision; "" continues the step before
+    op       the Alembic operation as Python source, where Alembic has one that says exactly this; else
+             ``op.execute(sql)``
+    outside  it cannot run in a transaction (CREATE INDEX CONCURRENTLY)
     """
 
     sql: str
     why: str = ""
     op: str | None = None
+    outside: bool = False

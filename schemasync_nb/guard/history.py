@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from schemasync_nb.errors import Refused
 from schemasync_nb.report import Report
@@ -12,7 +14,14 @@ from schemasync_nb.report import Report
 
 @dataclass(frozen=True)
 class History(Report):
-    """The entries of the audit log for one database, oldest first."""
+    """The entries of the audit log for one database, oldest first.
+
+    Its frame: seq, at (UTC), who, event, pass, changes (how many), backup (file), outcome.
+    """
+
+    columns: ClassVar[Mapping[str, type]] = {
+        "seq": int, "at": datetime, "who": str, "event": str, "pass": int, "changes": int, "backup": str, "outcome": str
+    }  # fmt: skip
 
     entries: tuple[dict[str, Any], ...]
 
@@ -28,7 +37,7 @@ class History(Report):
                 "who": entry["who"],
                 "event": entry["event"],
                 "pass": entry.get("pass"),
-                "changes": len(entry.get("changes", ())),
+                "changes": len(entry["changes"]) if "changes" in entry else None,
                 "backup": Path(entry["backup"]).name if entry.get("backup") else None,
                 "outcome": entry.get("outcome", ""),
             }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from schemasync_nb.errors import SchemaSyncError
-from schemasync_nb.guard.durable import replace_text, sync_folder
+from schemasync_nb.errors import Refused, SchemaSyncError
+from schemasync_nb.guard.durable import replace_text, sync_folder, take
 from schemasync_nb.guard.workdir import WorkDir
 
 
@@ -21,6 +24,19 @@ class Journal:
         self.workdir = workdir
         self.target = target
         self.path = workdir.path / f"journal-{hashlib.sha256(target.encode()).hexdigest()[:12]}.json"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the target against other runs from this work directory; Refused where one is writing to it."""
+        self.workdir.make()
+        with self.workdir.explaining():
+            handle = take(self.path.with_suffix(".lock"))
+        if handle is None:
+            raise Refused(f"{self.path}: another run is writing to this database: wait until it has ended")
+        try:
+            yield
+        finally:
+            os.close(handle)
 
     def begin(self, record: dict[str, Any]) -> None:
         """Write down what is about to be done, in place of what stood there; it is on the disk when this returns."""

@@ -6,13 +6,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from schemasync_nb.database import explained
 from schemasync_nb.database.sqlite import writable
 from schemasync_nb.errors import SchemaSyncError
 from schemasync_nb.guard.durable import locked, take
+
+BACKING_UP = "backup.lock"
 
 
 class WorkDir:
@@ -44,6 +46,24 @@ class WorkDir:
         """Where backups lie."""
         return self._part("backups")
 
+    @contextmanager
+    def backing_up(self) -> Iterator[None]:
+        """Held while a backup is made, by one process at a time: what is half-made and not held, a killed run left."""
+        with ExitStack() as stack:
+            with self.explaining():
+                stack.enter_context(locked(self.make() / BACKING_UP))
+            yield
+
+    def sweep_backups(self) -> None:
+        """Delete the half-made backups that killed runs left. Makes nothing."""
+        with self.explaining():
+            if left := list((self.path / "backups").glob("*.partial")):
+                handle = take(self.path / BACKING_UP)
+                if handle is not None:
+                    for partial in left:
+                        partial.unlink(missing_ok=True)
+                    os.close(handle)
+
     def revisions(self) -> Path:
         """The Alembic script directory of databases that have none; its revisions lie in ``versions`` under it."""
         folder = self._part("revisions")
@@ -54,6 +74,10 @@ class WorkDir:
     def plans(self) -> Path:
         """Where saved plans lie."""
         return self._part("plans")
+
+    def sources(self) -> Path:
+        """Where the models' files lie as they were before a patch."""
+        return self._part("sources")
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

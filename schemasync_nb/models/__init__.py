@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from schemasync_nb.models.loading import Models, load, load_models
+from schemasync_nb.models.loading import Models, lists_columns, load, load_models
 
-__all__ = ["Models", "load", "load_models"]
+__all__ = ["Models", "lists_columns", "load", "load_models"]

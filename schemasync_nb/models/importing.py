@@ -159,6 +159,27 @@ def _where(error: BaseException) -> str:
     return f"{Path(file).relative_to(Path.cwd()) if Path(file).is_relative_to(Path.cwd()) else file}:{line}"
 
 
+def own_modules() -> dict[str, ModuleType]:
+    """The modules that are neither Python's, nor a library's, nor this package's, by name, in the order of import."""
+    found = {}
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__dict__", {}).get("__file__")
+        if name == "__main__" or (isinstance(file, str) and not _is_known(file)):
+            found[name] = module
+    return found
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """What changes when a file is written: its time in nanoseconds, its size in bytes."""
+    facts = path.stat()
+    return facts.st_mtime_ns, facts.st_size
+
+
+@cache
+def _is_known(file: str) -> bool:
+    return _is_foreign(file)
+
+
 def _is_foreign(file: str) -> bool:
     """Whether a frame is in Python, in a library or in this package."""
     ours = Path(file).is_relative_to(_PACKAGE) and "sample_db" not in Path(file).parts

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import Index, MetaData, Table
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import registry
@@ -28,6 +28,8 @@ from schemasync_nb.models.importing import (
     import_module,
     mappers_of,
     name_of,
+    own_modules,
+    stamp_of,
 )
 
 Named = tuple[str, MetaData]
@@ -44,6 +46,10 @@ class Models:
     files            the source files of the mapped classes, as far as known
     alembic          the ``alembic.ini`` they were taken from, if any ...
     script_location  ... and its script directory
+    ref              what loads them again in another process; None where an object was given
+    parts            each MetaData that was given
+    modules          the caller's own modules, as they were when the models were loaded
+    stamps           their files then: path -> (time, size), by which an edit since is seen
     """
 
     metadata: MetaData
@@ -52,6 +58,38 @@ class Models:
     files: tuple[Path, ...] = ()
     alembic: Path | None = None
     script_location: Path | None = None
+    ref: str | None = None
+    parts: tuple[MetaData, ...] = ()
+    modules: Mapping[str, ModuleType] = field(default_factory=dict)
+    stamps: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def again(self) -> Models:
+        """The same models as their files state them now; themselves where no file does. What the caller holds of them
+        stays as it was imported. ModelsError where the files cannot be imported."""
+        if self.alembic and self.ref:
+            return load(self.ref)
+        if any(cls.__module__ == "__main__" for cls in _classes(self.registries)):
+            return self
+        holding = {name: _held_by(module, self.parts) for name, module in self.modules.items() if name != "__main__"}
+        files = {name: Path(str(vars(self.modules[name]).get("__file__"))) for name, held in holding.items() if held}
+        homes = [name for part in self.parts for name in [n for n in files if id(part) in holding[n]][:1]]
+        if len(homes) < len(self.parts):
+            return self
+        folders = dict.fromkeys(name_of(file)[0] for file in files.values())
+        with fresh(self.source, *folders):
+            modules = {name: import_file(file) for name, file in files.items()}
+            found = [
+                (holding[home][id(part)], _metadata_of(getattr(modules[home], holding[home][id(part)])))
+                for home, part in zip(homes, self.parts, strict=True)
+            ]
+            named = [(name, metadata) for name, metadata in found if metadata is not None]
+            module = modules[homes[0]] if len(modules) == 1 else None
+            return replace(_assembled(named, self.source, module, None, self.script_location), ref=self.ref)
+
+
+def lists_columns(index: Index) -> bool:
+    """False for an index that is stated without a column, as SQLAlchemy lets one do: no database could make it."""
+    return bool(index.expressions)
 
 
 def load_models(ref: object) -> MetaData:
@@ -69,7 +107,7 @@ def load(ref: object) -> Models:
         return ref
     if not isinstance(ref, str | os.PathLike):
         name = _name(ref) if isinstance(ref, type | ModuleType) else "models"
-        return _assembled(_found(ref, name), _name(ref))
+        return replace(_assembled(_found(ref, name), _name(ref)), ref=None)
     text = os.fspath(ref).strip()
     place, attribute = _split(text)
     if place.endswith(".ini"):
@@ -163,6 +201,12 @@ def _candidates(module: ModuleType) -> list[Named]:
     return [(name, metadata) for _, name, metadata in best.values()]
 
 
+def _held_by(module: ModuleType, parts: Sequence[MetaData]) -> dict[int, str]:
+    """Which of these MetaData a module holds, and under which name."""
+    wanted = {id(part) for part in parts}
+    return {id(metadata): name for name, metadata in _candidates(module) if id(metadata) in wanted}
+
+
 def _only_one(module: ModuleType, name: str) -> Named:
     candidates = _candidates(module)
     filled = [each for each in candidates if each[1].tables] or candidates
@@ -190,6 +234,7 @@ def _assembled(
     named = list({id(metadata): (name, metadata) for name, metadata in reversed(found)}.values())[::-1]
     if not any(metadata.tables for _, metadata in named):
         raise ModelsError(f"{source}: no tables in these models: import the modules that define them first")
+    modules = own_modules()
     registries = [each for each in all_registries() if any(each.metadata is metadata for _, metadata in named)]
     registries.sort(key=lambda each: sorted(f"{cls.__module__}.{cls.__qualname__}" for cls in _classes([each])))
     return Models(
@@ -199,6 +244,10 @@ def _assembled(
         files=_files(registries, module),
         alembic=alembic,
         script_location=script_location,
+        ref=source,
+        parts=tuple(metadata for _, metadata in named),
+        modules=modules,
+        stamps={path: stamp_of(path) for path in map(_file, modules.values()) if path and path.is_file()},
     )
 
 
@@ -211,6 +260,11 @@ def _files(registries: Iterable[registry], module: ModuleType | None) -> tuple[P
     modules = {sys.modules.get(cls.__module__) for cls in _classes(registries)} or {module}
     files = {vars(each).get("__file__") for each in modules if each is not None}
     return tuple(sorted(Path(file).resolve() for file in files if file))
+
+
+def _file(module: ModuleType) -> Path | None:
+    file = vars(module).get("__file__")
+    return Path(file).resolve() if isinstance(file, str) else None
 
 
 def _merged(named: list[Named]) -> MetaData:

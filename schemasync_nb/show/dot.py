@@ -16,10 +16,13 @@ import graphviz
 from graphviz.backend import dot_command
 
 from schemasync_nb.report import cut, fold, list_html, one_line, page, visible
+from schemasync_nb.show.palette import FACES, FONT
 
 OPTION = "SCHEMASYNC_DOT"
 """Environment variable: the program that draws, in place of the one that would be found."""
 
+SMALLEST = 0.65
+"""Of its own width, how narrow a picture may become in a page."""
 CANNOT_DRAW = (graphviz.ExecutableNotFound, graphviz.CalledProcessError)
 
 
@@ -54,7 +57,7 @@ class Picture(graphviz.Digraph):  # type: ignore[misc]  # graphviz ships no type
     def inline(self) -> str:
         """The picture as part of a page, with its tooltips; a list where nothing can draw it."""
         try:
-            return f'<div class="ssnb"><div class="picture">{svg(self)}</div></div>'
+            return f'<div class="ssnb"><div class="picture">{_legible(svg(self))}</div></div>'
         except CANNOT_DRAW:
             return f'<div class="ssnb">{self._listed()}</div>'
 
@@ -91,7 +94,15 @@ def svg(graph: graphviz.Digraph) -> str:
     drawn: str = graph.pipe(format="svg", encoding="utf-8", quiet=True)
     element = re.sub(r"<!--.*?-->\n?", "", drawn[drawn.index("<svg") :], flags=re.DOTALL)
     prefix = "ssnb-" + hashlib.sha256(graph.source.encode()).hexdigest()[:10]
+    element = element.replace(f'font-family="{FONT}"', f'font-family="{FACES}"')
     return re.sub(r'(<\w+ id=")', rf"\1{prefix}-", element)
+
+
+def _legible(drawn: str) -> str:
+    """A page makes a wide picture narrower, but not so much that nobody can read it: from there on it is scrolled."""
+    wide = re.match(r'<svg width="(\d+)pt"', drawn)
+    least = f' style="min-width: {int(wide[1]) * SMALLEST:.0f}pt"' if wide else ""
+    return drawn.replace("<svg", f"<svg{least}", 1)
 
 
 def label(text: object) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from schemasync_nb.guard.gate import PASSED, REFUSED, SKIPPED, Gate
 from schemasync_nb.loop import EXHAUSTED, FAILED, IN_SYNC, READY, STEPS, WAITING, WAYS_OUT, LoopState, Pass
-from schemasync_nb.report import cut
+from schemasync_nb.report import count, cut
 from schemasync_nb.show.dot import Picture, font, html_table, label, tooltip
 from schemasync_nb.show.palette import AMBER, BLUE, FAINT, FONT, GREEN, GREY, INK, LINE, PAPER, QUIET, RED, Tone
 
@@ -22,6 +22,8 @@ STARTS = {REFUSED: "gates", FAILED: "apply"}
 """way out -> where it leaves the loop; the others leave it at the end of a pass"""
 DECISION = "drift?"
 REASON_WIDTH = 120
+DOTS = 20
+"""Passes at most that are shown as a dot each."""
 
 GRAPH = {
     "rankdir": "LR", "bgcolor": "transparent", "fontname": FONT, "nodesep": "0.12", "ranksep": "0.22", "labelloc": "t",
@@ -53,7 +55,8 @@ def flow(state: LoopState, *, caption: bool = True) -> Picture:
     found = _count(ended.found if ended else state.found, "found")
     going_in = _count(decided.applied if decided else state.going_in, "going in")
     remaining = _count(decided.remaining if decided else None, "remaining")
-    _edge(picture, "detect", "analyze", "analyze" in ran, found)
+    kinds = kind_words(ended.by_kind if ended else {})
+    _edge(picture, "detect", "analyze", "analyze" in ran, found, kinds)
     _edge(picture, "analyze", "gates", lit == "gates" or any(gate.outcome for gate in gates), going_in)
     _edge(picture, "gates", "apply", "apply" in ran)
     _edge(picture, "apply", "verify", "verify" in ran)
@@ -65,8 +68,14 @@ def flow(state: LoopState, *, caption: bool = True) -> Picture:
     for way in WAYS_OUT:
         taken = state.status == way
         picture.edge(STARTS.get(way, DECISION), way, **_line(TONES[way] if taken else GREY, taken))
-    picture.summary = (state.headline(), *(p.line() for p in state.passes), *_gate_lines(gates))
+    lines = (f"{p.line()}{f': {kinds}' if (kinds := kind_words(p.by_kind)) else ''}" for p in state.passes)
+    picture.summary = (state.headline(), *lines, *_gate_lines(gates))
     return picture
+
+
+def kind_words(by_kind: Mapping[str, int]) -> str:
+    """``2 tables, 1 enum``."""
+    return ", ".join(count(number, kind.replace("_", " ")) for kind, number in by_kind.items())
 
 
 def _draw_way_back(picture: Picture, number: int, passes: int) -> None:
@@ -163,9 +172,10 @@ def _line(tone: Tone, strong: bool) -> dict[str, str]:
     return {"color": tone.line, "penwidth": "2.5" if strong else "0.8", "style": "solid" if strong else "dashed"}
 
 
-def _edge(picture: Picture, tail: str, head: str, went: bool, words: str | None = None) -> None:
+def _edge(picture: Picture, tail: str, head: str, went: bool, words: str | None = None, about: str = "") -> None:
     tone = GREEN if went else GREY
-    picture.edge(tail, head, label=_chip(words, tone) if words else None, **_line(tone, went))
+    told = {"tooltip": tooltip([about]), "labeltooltip": tooltip([about])} if about else {}
+    picture.edge(tail, head, label=_chip(words, tone) if words else None, **_line(tone, went), **told)
 
 
 def _count(number: int | None, what: str) -> str | None:
@@ -179,7 +189,7 @@ def _chip(words: str, tone: Tone) -> str:
 
 def _caption(state: LoopState, number: int) -> str:
     """Where it runs, how many passes are used, and how it stands."""
-    used = "●" * min(number, state.max_iterations) + "○" * max(state.max_iterations - number, 0)
+    dots = "●" * min(number, state.max_iterations) + "○" * max(state.max_iterations - number, 0)
     environment = state.environment or "environment not declared"
     production = environment == "production"
     words = "PRODUCTION: read-only" if production else environment
@@ -188,10 +198,10 @@ def _caption(state: LoopState, number: int) -> str:
         f"<TD>{font(f'<B>{label(cut(state.database, 60))}</B>', INK, 11)}</TD>",
         f'<TD BGCOLOR="{tone.paper}">{font(f"<B>{label(words)}</B>", tone.ink, 10)}</TD>',
         f"<TD>{font(f'pass {number} of {state.max_iterations}' if number else 'no pass yet', QUIET, 10)}</TD>",
-        f"<TD>{font(used, GREEN.line, 10)}</TD>",
+        *([f"<TD>{font(dots, GREEN.line, 10)}</TD>"] if state.max_iterations <= DOTS else []),
     ]
-    rows = [f"<TR>{''.join(cells)}</TR>"]
+    # A table of its own, or a long reason below would draw its cells apart.
+    rows = [html_table(f"<TR>{''.join(cells)}</TR>", inner=True, CELLSPACING=3, CELLPADDING=2)]
     if state.reason:
-        reason = font(label(cut(state.reason, REASON_WIDTH)), QUIET, 9)
-        rows.append(f'<TR><TD COLSPAN="{len(cells)}" ALIGN="LEFT">{reason}</TD></TR>')
-    return html_table("".join(rows), CELLSPACING=3, CELLPADDING=2, BGCOLOR=PAPER)
+        rows.append(font(label(cut(state.reason, REASON_WIDTH)), QUIET, 9))
+    return html_table("".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows), CELLPADDING=2, BGCOLOR=PAPER)

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from schemasync_nb.catalog import COLUMN, FOREIGN_KEY, PRIMARY_KEY, TABLE, Entry, Fact
+from schemasync_nb.catalog import COLUMN, FOREIGN_KEY, OF_A_SCHEMA, PRIMARY_KEY, SCHEMA, TABLE, Entry, Fact
 from schemasync_nb.detect.drift import ADD, REMOVE, RENAME, Change, Drift
 
 ENDS = ("columns", "parent", "parent_columns")
 """The facts of a foreign key that say where it begins and ends."""
+BOXED = (TABLE, *OF_A_SCHEMA)
+"""Kinds of object that are boxes of their own."""
 
 
 @dataclass(frozen=True)
 class Line:
     """An object, before and after.
 
-    keys        its names as the engine tells names apart, before and after (a table's own line: the table's)
+    keys        its names as the engine tells names apart, before and after; of what is a box of its own, as ids have it
     mark        the action that makes the one into the other; "" where both are the same
     attributes  (attribute, before, after) for each that differs
     """
@@ -43,9 +45,12 @@ class Line:
 
 @dataclass
 class Box:
-    """A table, before and after: itself, its columns, its foreign keys, and its other objects."""
+    """A table, or an object that belongs to none (a type, a sequence, a schema), before and after.
 
-    table: Line
+    own  the line of the table or object itself
+    """
+
+    own: Line
     columns: list[Line] = field(default_factory=list)
     foreign_keys: list[Line] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
@@ -53,15 +58,20 @@ class Box:
     @property
     def lines(self) -> Iterator[Line]:
         """Every object, the table itself first."""
-        yield self.table
+        yield self.own
         yield from self.columns
         yield from self.foreign_keys
         yield from self.others
 
     @property
+    def is_table(self) -> bool:
+        """Whether it is a table, and not a type, a sequence or a schema."""
+        return self.own.entry.kind == TABLE
+
+    @property
     def changes(self) -> int:
         """How many objects change; a table that comes or goes is one."""
-        return 1 if self.table.mark in (ADD, REMOVE) else sum(bool(line.mark) for line in self.lines)
+        return 1 if self.own.mark in (ADD, REMOVE) else sum(bool(line.mark) for line in self.lines)
 
     @property
     def primary_key(self) -> set[str]:
@@ -87,10 +97,12 @@ class Box:
 
 @dataclass(frozen=True)
 class Reference:
-    """A foreign key between two boxes.
+    """A foreign key between two boxes, or the use that a column or domain makes of a type or sequence.
 
+    line     the foreign key, or what makes use
     pairs    (column of the child, column of the parent), by their last names
     version  "before" or "after" where its ends change and there are two of it; else ""
+    mark     what happens to it
     """
 
     line: Line
@@ -98,10 +110,16 @@ class Reference:
     parent: str
     pairs: tuple[tuple[str, str], ...]
     version: str = ""
+    mark: str = ""
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is a foreign key."""
+        return self.line.entry.kind == FOREIGN_KEY
 
 
 def merge(drift: Drift) -> dict[str, Box]:
-    """Boxes by the key of their table, sorted; a renamed one stands under its new name. Ignored changes do not show."""
+    """Boxes by ``box_key``, sorted; a renamed one stands under its new name. Ignored changes do not show."""
     return _Merging(drift).boxes()
 
 
@@ -117,24 +135,22 @@ class _Merging:
         }
 
     def boxes(self) -> dict[str, Box]:
-        found = self._tables()
+        found = {self._box_key(line.entry): Box(line) for line in self._boxed()}
         for entry in self.drift.database.entries:
             box = found.get(self._home(entry))
-            if box and entry.kind != TABLE:
-                box.put(self._line(entry, None, REMOVE) if box.table.mark == REMOVE else self._existing(entry))
+            if box and entry.kind not in BOXED:
+                box.put(self._line(entry, None, REMOVE) if box.own.mark == REMOVE else self._existing(entry))
         for entry in self._added():
             box = found.get(self.key(entry.table))
             if box:
                 box.put(self._line(None, entry, ADD))
         return dict(sorted(found.items()))
 
-    def _tables(self) -> dict[str, Box]:
-        existing = (entry for entry in self.drift.database.entries if entry.kind == TABLE)
-        found = {self._home(entry): Box(self._existing(entry)) for entry in existing}
+    def _boxed(self) -> Iterator[Line]:
+        yield from (self._existing(entry) for entry in self.drift.database.entries if entry.kind in BOXED)
         for change in self.drift.changes:
-            if change.kind == TABLE and change.action == ADD and change.new:
-                found[self.key(change.new.table)] = Box(self._line(None, change.new, ADD))
-        return found
+            if change.kind in BOXED and change.action == ADD and change.new:
+                yield self._line(None, change.new, ADD)
 
     def _added(self) -> Iterator[Entry]:
         """What a table that comes brings with it, and what comes to the others."""
@@ -143,7 +159,7 @@ class _Merging:
         for entry in new:
             if entry.kind == TABLE:
                 yield from (part for part in self.drift.models.of(entry.table) if part.kind != TABLE)
-            elif self.key(entry.table) not in whole:
+            elif entry.kind not in BOXED and self.key(entry.table) not in whole:
                 yield entry
 
     def _existing(self, entry: Entry) -> Line:
@@ -153,8 +169,13 @@ class _Merging:
         return self._line(entry, change.new, change.action, change)
 
     def _line(self, before: Entry | None, after: Entry | None, mark: str = "", change: Change | None = None) -> Line:
-        named = [entry.table if entry.kind == TABLE else entry.name for entry in (before, after) if entry]
+        named = [entry.spelled if entry.kind in BOXED else entry.name for entry in (before, after) if entry]
         return Line(before, after, tuple(map(self.key, named)), mark, change.attributes if change else ())
+
+    def _box_key(self, entry: Entry) -> str:
+        """Its spelling; the kind before it keeps apart what is no table, for an engine may let both have one name."""
+        spelled = self.key(entry.spelled)
+        return spelled if entry.kind == TABLE else f"{entry.kind}\0{spelled}"
 
     def _home(self, entry: Entry) -> str:
         key = self.key(entry.table)
@@ -165,29 +186,51 @@ class _Merging:
 
 
 def references(boxes: dict[str, Box]) -> list[Reference]:
-    """Every foreign key between two boxes; one whose ends change is there twice, as it was and as it will be."""
-    home = {name: key for key, box in boxes.items() for name in box.table.keys}
+    """Every foreign key between two boxes, and every use of a type or sequence that is a box.
+
+    A foreign key whose ends change is there twice, as it was and as it will be.
+    """
+    tables = {name: key for key, box in boxes.items() if box.is_table for name in box.own.keys}
+    others = {
+        name: key
+        for key, box in boxes.items()
+        if not box.is_table and box.own.entry.kind != SCHEMA
+        for name in box.own.keys
+    }
     found = []
     for child, box in boxes.items():
         for line in box.foreign_keys:
-            was, will = (_reference(boxes, home, child, line, entry) for entry in (line.before, line.after))
+            was, will = (_reference(boxes, tables, child, line, entry) for entry in (line.before, line.after))
             moved = was and will and (was.parent, was.pairs) != (will.parent, will.pairs)
             if was and will and moved:
-                found += [replace(was, version="before"), replace(will, version="after")]
+                found += [replace(was, version="before", mark=REMOVE), replace(will, version="after")]
             else:
                 found += [reference for reference in (will or was,) if reference]
+        if others:
+            found += [use for line in (box.own, *box.columns) for use in _uses(others, child, line)]
     return found
 
 
 def _reference(
-    boxes: dict[str, Box], home: dict[str, str], child: str, line: Line, entry: Entry | None
+    boxes: dict[str, Box], tables: dict[str, str], child: str, line: Line, entry: Entry | None
 ) -> Reference | None:
-    parent = home.get(str(entry.facts.get("parent"))) if entry else None
+    parent = tables.get(str(entry.facts.get("parent"))) if entry else None
     if entry is None or parent is None:
         return None
     ends = zip_longest(fact_names(entry, "columns"), fact_names(entry, "parent_columns"), fillvalue="")
     pairs = tuple((boxes[child].port(a), boxes[parent].port(b)) for a, b in ends)
-    return Reference(line, child, parent, pairs)
+    return Reference(line, child, parent, pairs, mark=line.mark)
+
+
+def _uses(others: dict[str, str], child: str, line: Line) -> Iterator[Reference]:
+    was, will = (
+        {others[name] for name, column in entry.uses if not column and name in others} if entry else set()
+        for entry in (line.before, line.after)
+    )
+    port = line.key if line.entry.kind == COLUMN else ""
+    for parent in sorted((was | will) - {child}):
+        mark = ADD if parent not in was else REMOVE if parent not in will else ""
+        yield Reference(line, child, parent, ((port, ""),), {ADD: "after", REMOVE: "before"}.get(mark, ""), mark)
 
 
 def fact_names(entry: Entry, attribute: str) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FONT = "Arial"
+FONT = "Verdana"  # every drawing program knows its widths, and what stands in for it (FACES) is hardly wider
+FACES = "Verdana,DejaVu Sans,Geneva,sans-serif"
 INK, QUIET, FAINT = "#1f2328", "#5b6570", "#8a94a0"
 PAPER, BAND = "#ffffff", "#e9edf2"
 LINE = "#8a94a0"  # seen on white and on black: what lies on the transparent ground must be

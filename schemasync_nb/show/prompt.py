@@ -26,8 +26,9 @@ Each pass:
     {{"column:members.email:alter": {{"do": "database", "backfill": "''"}},
      "column:loans.remark:add":     {{"do": "database", "rename_from": "note"}},
      "table:tmp_import:remove":     {{"do": "ignore"}}}}
-   "database" migrates the database, "models" means that you change the models' source yourself, "ignore" leaves the
-   difference in peace. A backfill in an option is only an example: put the SQL expression that is right here.
+   "database" migrates the database, "models" patches the models' source ("patch" in the answer of schema analyze shows
+   the diff), "ignore" leaves the difference in peace. A backfill in an option is only an example: put the SQL
+   expression that is right here.
    Do not guess where data would be lost or invented: ask the person who gave you this task.
 4. Apply
     schema run --yes --max-iterations 1 --decisions decisions.json --json

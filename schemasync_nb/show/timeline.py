@@ -15,7 +15,7 @@ from schemasync_nb.show.palette import BAND, FAINT, GREEN, INK, PAPER, QUIET
 
 COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8a6d00", "#5b6570")
 """For kinds of object, in the order in which they are met; told apart by most eyes, and by their hatches by all."""
-HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo", "--")
+HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo")  # one fewer than colours: no pair comes twice in 56 kinds
 
 
 class Plot(Figure):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from schemasync_nb.database import explained
+from schemasync_nb.database import explained, failing_alone
 from schemasync_nb.guard.gate import PASSED, REFUSED, Gate
 from schemasync_nb.models import Models
 from schemasync_nb.models.importing import mappers_of
@@ -40,7 +40,7 @@ def orm_failures(models: Models, connection: Connection) -> dict[str, str]:
 
 def _failure(connection: Connection, statement: Select[Any]) -> str | None:
     try:
-        with Session(connection, join_transaction_mode="rollback_only") as session:
+        with failing_alone(connection), Session(connection, join_transaction_mode="rollback_only") as session:
             for _ in session.execute(statement.limit(ROWS)):
                 pass
     except (SQLAlchemyError, ArithmeticError, LookupError, TypeError, ValueError) as error:

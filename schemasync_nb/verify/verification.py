@@ -12,7 +12,10 @@ from schemasync_nb.report import Report
 
 @dataclass(frozen=True)
 class Verification(Report):
-    """What is left after a pass: the residual drift, and whether the ORM works with the database as it now is."""
+    """What is left after a pass: the residual drift, and whether the ORM works with the database as it now is.
+
+    Its frame is the drift's.
+    """
 
     columns = Drift.columns
     in_text = Drift.in_text

@@ -21,15 +21,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.dialects import mysql
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from schemasync_nb.apply import declare
-from schemasync_nb.apply.generate import RESERVED, generate_models
-from schemasync_nb.apply.spelling import identifier, plural, singular, string
+from schemasync_nb.apply.generate import generate_models, reserved
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.detect.detection import compare
-from schemasync_nb.engines import engine_for
+from schemasync_nb.engines.engine import Stated
+from schemasync_nb.engines.generic import Generic
+from schemasync_nb.engines.spelling import identifier, plural, singular, string
+from schemasync_nb.engines.sqlite import SQLite, words
 from schemasync_nb.engines.sqlite.read import predict, read
 from schemasync_nb.errors import DatabaseError
 from schemasync_nb.policy import Policy
@@ -48,6 +50,11 @@ build = importlib.import_module(f"{'schemasync_nb.sample_db' if SHIPPED else 'sa
 
 each_schema = pytest.mark.parametrize("schema", SCHEMAS, ids=[schema["name"] for schema in SCHEMAS])
 each_drift_case = pytest.mark.parametrize("case", DRIFT_CASES, ids=[case["name"] for case in DRIFT_CASES])
+
+
+def written(database: Catalog) -> str:
+    """The models file of a SQLite catalog."""
+    return generate_models(SQLite().words(database))
 
 
 def catalog(sql: str) -> Catalog:
@@ -75,7 +82,7 @@ def imported(source: str) -> Iterator[Any]:
 
 def differences(database: Catalog, models: Catalog) -> list[str]:
     """The ids of the changes between the two."""
-    return sorted(change.id for change in compare(database, models, engine_for("sqlite"), Policy(), "x").changes)
+    return sorted(change.id for change in compare(database, Stated(models), SQLite(), Policy(), "x").changes)
 
 
 def remaining(database: Catalog, source: str) -> list[str]:
@@ -103,7 +110,7 @@ def unsaid(source: str) -> list[str]:
 def test_models_have_no_drift(schema: dict[str, Any]) -> None:
     """The law: detect(database, generated) is empty, but for what the file says that it cannot say."""
     database = catalog(schema["sql"])
-    source = generate_models(database)
+    source = written(database)
     assert remaining(database, source) == sorted(schema.get("remains", []))
     lines, expected = unsaid(source), schema.get("unsaid", [])
     assert len(lines) == len(expected)
@@ -113,7 +120,7 @@ def test_models_have_no_drift(schema: dict[str, Any]) -> None:
 @each_drift_case
 def test_models_of_the_drift_cases_have_no_drift(case: dict[str, str]) -> None:
     database = catalog(case["sql"])
-    source = generate_models(database)
+    source = written(database)
     tables_left = {change.split(":")[1].partition(".")[0] for change in remaining(database, source)}
     lines = unsaid(source)[: -len(database.carried) or None]
     assert all(any(f"table {table}:" in line for line in lines) for table in tables_left)
@@ -122,7 +129,7 @@ def test_models_of_the_drift_cases_have_no_drift(case: dict[str, str]) -> None:
 
 @each_schema
 def test_models_are_written_as_a_person_would(schema: dict[str, Any]) -> None:
-    source = generate_models(catalog(schema["sql"]))
+    source = written(catalog(schema["sql"]))
     for piece in schema.get("contains", []):
         assert piece in source
     for piece in schema.get("lacks", []):
@@ -130,7 +137,7 @@ def test_models_are_written_as_a_person_would(schema: dict[str, Any]) -> None:
 
 
 def test_a_whole_file() -> None:
-    source = generate_models(catalog((KITCHEN / "database.sql").read_text("utf-8")))
+    source = written(catalog((KITCHEN / "database.sql").read_text("utf-8")))
     assert source == (KITCHEN / "models.py.txt").read_text("utf-8")
 
 
@@ -140,7 +147,7 @@ def test_models_of_the_sample_database_have_no_drift(scenario: str | None, tmp_p
     with engine.connect() as connection:
         database = read(connection)
     engine.dispose()
-    source = generate_models(database)
+    source = written(database)
     assert remaining(database, source) == []
     assert len(unsaid(source)) == len(database.carried)
 
@@ -164,7 +171,7 @@ def test_relationships_find_rows_and_write_them() -> None:
 
 
 def test_rows_are_written_past_a_key_to_a_table_that_is_not_there() -> None:
-    source = generate_models(catalog("CREATE TABLE a (id INTEGER PRIMARY KEY, b_id INTEGER REFERENCES b (id))"))
+    source = written(catalog("CREATE TABLE a (id INTEGER PRIMARY KEY, b_id INTEGER REFERENCES b (id))"))
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with imported(source) as module, Session(engine) as session:
         module.Base.metadata.create_all(engine)
@@ -174,14 +181,14 @@ def test_rows_are_written_past_a_key_to_a_table_that_is_not_there() -> None:
 
 
 def test_another_engine_is_refused() -> None:
-    with pytest.raises(DatabaseError, match="SQLite databases only"):
-        generate_models(Catalog("postgresql", ()))
+    with pytest.raises(DatabaseError, match="SQLite and PostgreSQL databases only"):
+        Generic(mysql.dialect()).words(Catalog("mysql", ()))
 
 
 def test_strict_is_told_of_where_sqlalchemy_cannot_say_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(declare, "STRICT_IS_SAID", False)
+    monkeypatch.setattr(words, "STRICT_IS_SAID", False)
     database = catalog("CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT")
-    source = generate_models(database)
+    source = written(database)
     assert remaining(database, source) == ["table:a:alter"]
     assert unsaid(source) == ["table a: STRICT, before SQLAlchemy 2.0.37"]
 
@@ -190,9 +197,10 @@ def test_the_text_is_the_same_every_time(tmp_path: Path) -> None:
     """Sets have an order of their own in every process: none of it may show."""
     program = (
         "import sqlite3, sys; from sqlalchemy import create_engine;"
-        "from schemasync_nb.apply.generate import generate_models; from schemasync_nb.engines.sqlite.read import read;"
+        "from schemasync_nb.apply.generate import generate_models; from schemasync_nb.engines.sqlite import SQLite;"
         "engine = create_engine('sqlite:///' + sys.argv[1]);"
-        "sys.stdout.buffer.write(generate_models(read(engine.connect())).encode())"
+        "sqlite = SQLite();"
+        "sys.stdout.buffer.write(generate_models(sqlite.words(sqlite.read(engine.connect()))).encode())"
     )
     path = build(tmp_path / "library.db")
     texts = {
@@ -212,7 +220,7 @@ def every_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the models of every schema."""
     folder = tmp_path_factory.mktemp("models")
     for number, schema in enumerate([*SCHEMAS, *DRIFT_CASES]):
-        (folder / f"models_{number}.py").write_text(generate_models(catalog(schema["sql"])), "utf-8")
+        (folder / f"models_{number}.py").write_text(written(catalog(schema["sql"])), "utf-8")
     (folder / "kitchen.py").write_text((KITCHEN / "models.py.txt").read_text("utf-8"), "utf-8")
     return folder
 
@@ -309,9 +317,9 @@ def test_any_text_is_inert(script: str) -> None:
         database = catalog(script)
     except sqlite3.Error:
         assume(False)
-    source = generate_models(database)
+    source = written(database)
     calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    assert {call.id for call in calls if isinstance(call, ast.Name)} <= RESERVED
+    assert {call.id for call in calls if isinstance(call, ast.Name)} <= reserved(SQLite().words(database))
     assert remaining(database, source) == []
 
 

@@ -52,3 +52,8 @@ def _gone(pid: int) -> bool:
     except ProcessLookupError:
         return True
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_no_password_is_told() -> None:
+    said = run_tests("echo postgresql://me:s3cret@host/shop; false", "sqlite://", threading.Event())
+    assert said is not None and "s3cret" not in said and "me:***@host" in said

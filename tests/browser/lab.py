@@ -122,7 +122,15 @@ class LabPage:
         else:
             write_notebook(notebook, target)
         self.file = target
-        self.page.goto(f"{self.server.url}lab/tree/{name}?token={self.server.token}&reset")
+        self._go()
+
+    def reopen(self) -> None:
+        """The notebook as it was saved, without the kernel that ran it."""
+        self.page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+        self._go()
+
+    def _go(self) -> None:
+        self.page.goto(f"{self.server.url}lab/tree/{self.file.name}?token={self.server.token}&reset")
         self.panel.wait_for()
         self.wait_until_idle()
 

@@ -2,97 +2,141 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-import schemasync_nb as ss
-from schemasync_nb.lessons import Place, sample
-
-from .lab import PATIENCE, LabPage, notebook_of
+from .lab import LabPage, notebook_of
+from .widgets import (
+    button,
+    choose,
+    details,
+    drift_of,
+    place_of,
+    press,
+    row,
+    rows,
+    said,
+    shows_widget,
+    tab,
+    table_in_schema,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium"), pytest.mark.xdist_group("browser")]
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-expect.set_options(timeout=PATIENCE * 1000)
 
 
-def place_of(scenario: str, folder: Path) -> Place:
-    return sample(scenario, folder, io.StringIO())
+def test_two_years_of_hot_fixes_are_looked_at_decided_closed_and_opened_again(lab: LabPage, tmp_path: Path) -> None:
+    place = place_of("two_years_of_hot_fixes", tmp_path)
+    before = drift_of(place)
+    lab.open(notebook_of(shows_widget(place), "widget.selection"))
+    lab.run_cell(0)
+    widget = lab.output(0)
+
+    press(widget, "Detect", "28 changes")
+    expect(rows(widget)).to_have_count(12)
+    press(widget, "Analyze", "Plan: 15 to the database, 13 waiting")
+    expect(details(widget)).to_contain_text("column:books.publisher_id:remove")
+    lab.screenshot("widget-changes-light")
+
+    # what is searched for stays while decisions are made
+    widget.get_by_role("searchbox").fill("members")
+    expect(rows(widget).first).to_contain_text("members")
+    found = rows(widget).count()
+    assert 1 < found < 12
+    button(widget, "Select all found").click()
+    expect(widget.get_by_text(f"{found} changes selected")).to_be_visible()
+    lab.run_cell(1)
+    expect(lab.output(1)).to_contain_text("members")
+    assert lab.text(1).count(":") == 1 + 2 * found  # ids, behind the prompt
+    button(widget, "Leave it").click()
+    expect(said(widget)).to_contain_text(f"Decided: {found} changes: leave it")
+    expect(rows(widget)).to_have_count(found)
+    expect(rows(widget).first).to_contain_text("ignore")
+    lab.screenshot("widget-many-light")
+    widget.get_by_role("searchbox").fill("")
+
+    # data goes only after its table's name was typed
+    row(widget, "books", "column publisher_id").click()
+    expect(details(widget)).to_contain_text("DELETES_DATA")
+    button(widget, "Migrate the database").click()
+    confirm = widget.locator(".ssnb-confirm")
+    expect(confirm).to_contain_text("Type the name of each table")
+    lab.screenshot("widget-confirm-light")
+    confirm.get_by_role("textbox").fill("books")
+    expect(confirm).to_be_hidden()
+
+    # the schema and the table select for each other
+    tab(widget, "Schema")
+    expect(table_in_schema(widget, "books").locator("rect.ssnb-frame")).to_have_count(1)
+    lab.screenshot("widget-schema-light")
+    table_in_schema(widget, "copies").click()
+    expect(details(widget)).to_contain_text("copies")
+    expect(table_in_schema(widget, "books").locator("rect.ssnb-frame")).to_have_count(0)
+    tab(widget, "Changes")
+    expect(widget.locator("table.ssnb-changes tr.selected").first).to_contain_text("copies")
+    tab(widget, "Revision")
+    lab.screenshot("widget-revision-light")
+    tab(widget, "Changes")
+
+    # whatever still asks is left as it is
+    press(widget, "Analyze", "Plan:")
+    widget.get_by_role("searchbox").fill("asks you")
+    button(widget, "Select all found").click()
+    button(widget, "Leave it").click()
+    expect(said(widget)).to_contain_text("Decided:")
+    widget.get_by_role("searchbox").fill("")
+    press(widget, "Run", re.compile("no schema drift after|waiting after"))
+    lab.screenshot("widget-run-light")
+    lab.dark()
+    lab.screenshot("widget-run-dark")
+    with closing(sqlite3.connect(place.database)) as connection:
+        columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(books)")}
+    assert "publisher_id" not in columns
+
+    while drift_of(place).fingerprint != before.fingerprint:
+        press(widget, "Roll back", re.compile("Rolled back .* by revision"))
+    press(widget, "Analyze", "Plan:")
+    lab.screenshot("widget-changes-dark")
+    tab(widget, "Schema")
+    lab.screenshot("widget-schema-dark")
+    assert not lab.errors
 
 
-def models_of(place: Place) -> str:
-    return f"{place.models}:Base"
-
-
-def drift_of(place: Place) -> ss.Drift:
-    """What the test's own process reads from the file."""
-    return ss.detect_drift(f"sqlite:///{place.database}", models_of(place))
-
-
-def shows_widget(place: Place, **options: str) -> str:
-    """The source of a cell that shows the widget of a new loop."""
-    said = "".join(f", {name}={value!r}" for name, value in options.items())
-    return (
-        "import schemasync_nb as ss\n"
-        f"loop = ss.SyncLoop('sqlite:///{place.database}', {models_of(place)!r}, "
-        f"workdir={str(place.folder / '.schemasync')!r}{said})\n"
-        "loop.widget()"
-    )
-
-
-def button(widget: Locator, name: str) -> Locator:
-    """By its words: its name for a screen reader has the icon's character in front."""
-    return widget.locator("button", has_text=re.compile(rf"^{name}$"))
-
-
-def press(widget: Locator, name: str, words: str | re.Pattern[str]) -> None:
-    """Clicks, and waits until the widget says these words and is at rest again."""
-    button(widget, name).click()
-    expect(said(widget)).to_contain_text(words)
-    expect(button(widget, "Stop")).to_be_disabled()
-
-
-def said(widget: Locator) -> Locator:
-    return widget.get_by_role("status")
-
-
-def test_drift_is_found_decided_and_closed_by_clicks_and_opened_again(lab: LabPage, tmp_path: Path) -> None:
+def test_a_rename_is_asked_closed_rolled_back_and_saved(lab: LabPage, tmp_path: Path) -> None:
     place = place_of("renamed_column", tmp_path)
     before = drift_of(place)
     lab.open(notebook_of(shows_widget(place)))
     lab.run_all()
     widget = lab.output(0)
-
-    press(widget, "Detect", "2 changes")
-    expect(widget.locator("table")).to_contain_text("column:members.phone:add")
     press(widget, "Analyze", "Plan: 2 waiting")
     lab.screenshot("widget-question-light")
-    question = widget.locator(".widget-hbox", has_text="column:members.phone:add").locator("select").first
-    question.select_option("migrate the database, renamed from telephone")
+    choose(widget, "migrate the database, renamed from telephone")
     expect(said(widget)).to_contain_text("Decided: column:members.phone:add")
     press(widget, "Run", "no schema drift after 1 of 10 passes")
+    expect(widget.locator(".picture").first).to_contain_text("in sync")
     assert drift_of(place).in_sync
-    lab.screenshot("widget-in-sync-light")
-    lab.dark()
-    lab.screenshot("widget-in-sync-dark")
-
-    press(widget, "Roll back", "by revision")
-    lab.screenshot("widget-rolled-back-dark")
+    press(widget, "Roll back", "Rolled back 1 change by revision")
     assert drift_of(place).fingerprint == before.fingerprint
-    press(widget, "Detect", "2 changes")
-    press(widget, "Analyze", "Plan: 1 to the database")
-    lab.screenshot("widget-question-dark")
-    assert not lab.errors
+    press(widget, "Step", "no schema drift after 1 of 10 passes")
+    assert drift_of(place).in_sync and not lab.errors
 
     (cell,) = lab.save().cells
-    stored = cell.outputs[-1].data
-    assert {WIDGET_VIEW, "text/plain", "text/html"} == set(stored)
-    assert "data:image/svg+xml;base64," in stored["text/html"] and "<script" not in stored["text/html"]
+    live, static = (output.data for output in cell.outputs)
+    assert WIDGET_VIEW in live and "no schema drift after 1 of 10 passes" in static["text/html"]
+    assert "data:image/svg+xml;base64," in static["text/html"] and "<script" not in static["text/html"]
+    expect(widget.locator("img[src^='data:image/svg']")).to_be_hidden()
+
+    # without the kernel, the picture is what is left
+    lab.reopen()
+    expect(lab.output(0).locator("img[src^='data:image/svg']")).to_be_visible()
+    lab.screenshot("widget-saved-light")
 
 
 def test_stop_ends_a_long_run_and_trouble_is_one_line(lab: LabPage, tmp_path: Path) -> None:
@@ -104,7 +148,8 @@ def test_stop_ends_a_long_run_and_trouble_is_one_line(lab: LabPage, tmp_path: Pa
     widget = lab.output(0)
 
     button(widget, "Run").click()
-    expect(widget.locator(".picture").first).to_contain_text("rehearse")
+    busy = widget.locator(".ssnb-busy")
+    expect(busy).to_contain_text(re.compile(r"▶ Run · apply · running the tests: .*\d s"))
     while not pid.exists():
         lab.page.wait_for_timeout(100)
     lab.run_cell(1)
@@ -122,6 +167,8 @@ def test_stop_ends_a_long_run_and_trouble_is_one_line(lab: LabPage, tmp_path: Pa
     place.database.write_bytes(b"no database at all, and long enough to be read as one" * 100)
     press(widget, "Detect", "file is not a database")
     assert re.fullmatch("✗ .+", said(widget).inner_text())  # one line
+    widget.get_by_text("details", exact=True).click()
+    expect(widget.get_by_text("DatabaseError:").first).to_be_visible()
     lab.screenshot("widget-trouble")
     assert not lab.errors
 
@@ -133,7 +180,7 @@ def test_production_cannot_be_mistaken_and_is_only_read(lab: LabPage, tmp_path: 
     lab.run_all()
     widget = lab.output(0)
     press(widget, "Analyze", "Plan:")
-    for name in ("Apply", "Run", "Roll back"):
+    for name in ("Apply", "Run", "Step", "Roll back"):
         expect(button(widget, name)).to_be_disabled()
     header = widget.locator(".ssnb.production")
     expect(header).to_contain_text("PRODUCTION · read-only")
@@ -142,3 +189,44 @@ def test_production_cannot_be_mistaken_and_is_only_read(lab: LabPage, tmp_path: 
     lab.dark()
     lab.screenshot("widget-production-dark")
     assert place.database.read_bytes() == before and not lab.errors
+
+
+HOSTILE_MODELS = """
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+names = ["<script>window.hurt = 1</script>", "<img src=x onerror='window.hurt = 1'>", 'say "so"', "line\\nbreak",
+         "\\u202eright to left", "🦆 duck"]
+models = MetaData()
+for name in names:
+    Table(name, models, Column("id", Integer, primary_key=True), Column(name + " new", Text))
+"""
+
+
+def test_hostile_names_are_shown_and_do_nothing(lab: LabPage, tmp_path: Path) -> None:
+    made: dict[str, object] = {}
+    exec(HOSTILE_MODELS, made)
+    file = tmp_path / "hostile.db"
+    with closing(sqlite3.connect(file)) as connection:
+        for name in made["names"]:
+            quoted = name.replace('"', '""')
+            connection.execute(f'CREATE TABLE "{quoted}" (id INTEGER PRIMARY KEY, "{quoted}" TEXT)')
+    place = f"loop = ss.SyncLoop('sqlite:///{file}', models, workdir={str(tmp_path / '.schemasync')!r})"
+    lab.open(notebook_of(f"{HOSTILE_MODELS}\nimport schemasync_nb as ss\n{place}\nloop.widget()"))
+    lab.run_all()
+    widget = lab.output(0)
+    press(widget, "Analyze", "Plan:")
+    expect(rows(widget).first).to_be_visible()
+    button(widget, "Select all found").click()
+    expect(details(widget)).to_contain_text("<script>window.hurt = 1</script>")
+    button(widget, "Migrate the database").click()
+    expect(widget.locator(".ssnb-confirm")).to_contain_text("<img src=x onerror='window.hurt = 1'>")
+    widget.locator("table.ssnb-changes th button").nth(3).click()  # the list of tables to filter by
+    expect(lab.page.locator(".dtcc-dropdown").get_by_text("🦆 duck", exact=True)).to_be_visible()
+    lab.screenshot("widget-hostile-light")
+    lab.page.keyboard.press("Escape")
+    tab(widget, "Schema")
+    expect(widget.locator(".ssnb-schema g.node")).to_have_count(6)
+    widget.locator(".ssnb-schema g.node").first.click()
+    tab(widget, "Record")
+    press(widget, "Run", "after")
+    lab.screenshot("widget-hostile-run-light")
+    assert lab.page.evaluate("window.hurt") is None and not lab.errors

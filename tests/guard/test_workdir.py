@@ -135,3 +135,18 @@ def test_a_text_is_replaced_whole_or_not_at_all() -> None:
     assert (full.stdout, Path("text").read_text()) == ("refused\n", "old")
     replace_text(Path("text"), "new")
     assert (Path("text").read_text(), os.listdir()) == ("new", ["text"])
+
+
+def test_half_made_backups_of_killed_runs_go(tmp_path: Path) -> None:
+    """One that is under way stays, and so does one that was finished."""
+    workdir = WorkDir(tmp_path / "work")
+    workdir.sweep_backups()
+    assert not workdir.path.exists()
+    whole, partial = workdir.backups() / "a.dump", workdir.backups() / "b.dump.partial"
+    whole.touch()
+    partial.touch()
+    with workdir.backing_up():
+        WorkDir(workdir.path).sweep_backups()
+        assert partial.exists()
+    workdir.sweep_backups()
+    assert whole.exists() and not partial.exists()

@@ -21,8 +21,8 @@ from schemasync_nb.commands import COMMANDS as DOING
 
 CONTRACT = {
     "diff": "--database --models --environment --workdir --scratch-url --json",
-    "run": "--database --models --environment --max-iterations --yes --allow --decisions --backfill --rename --tests"
-    " --migrations --workdir --scratch-url --json",
+    "run": "--database --models --environment --max-iterations --yes --allow --decisions --decide --backfill --rename"
+    " --tests --rehearse --migrations --workdir --scratch-url --json",
 }
 NAMED = "diff run analyze apply verify status log backups restore rollback clean models prompt lab demo"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from sqlalchemy.pool import NullPool
 
 from schemasync_nb.analyze.plan import Plan
 from schemasync_nb.detect.drift import Drift
+from schemasync_nb.guard.history import History
+from schemasync_nb.loop import LoopState
 from schemasync_nb.models import load_models
 from schemasync_nb.verify.verification import Verification
 
@@ -61,15 +64,62 @@ def test_run_shows_its_progress_as_text(
     shell: InteractiveShell, library: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill = "--backfill \"authors.name='nobody'\""
-    assert shell.run_line_magic("schema", f"run {OBJECTS} --yes {fill} --workdir work") is None
+    state = shell.run_line_magic("schema", f"run {OBJECTS} --yes {fill} --workdir work")
+    assert isinstance(state, LoopState) and state.status == "waiting"
     out, err = capsys.readouterr()
-    assert "backup passed" in out and "pass 1: 4 found, 3 applied, 1 remaining" in out and "Waiting" in out
+    assert "backup passed" in out and "pass 1: 4 found, 3 applied, 1 remaining" in out and "? Shall column" in out
     assert err == "" and library.ask("SELECT name FROM authors") == [("Austen",), ("nobody",)]
+
+
+def test_the_steps_that_write_give_their_results(shell: InteractiveShell, library: Any) -> None:
+    before = library.ask("SELECT * FROM authors")
+    decided = "--decide column:authors.name:alter=ignore --decide column:books.note:remove=ignore"
+    applied = shell.run_line_magic("schema", f"apply {OBJECTS} --yes {decided}")
+    assert sorted(applied.changes) == ["column:books.year:add", "index:books.ix_books_title:add"]
+    state = shell.run_line_magic("schema", f"run {OBJECTS} --yes {decided}")
+    assert isinstance(state, LoopState) and state.status == "in_sync"
+    history = shell.run_line_magic("schema", "log --database engine")
+    assert isinstance(history, History) and "applied" in str(history)
+    undone = shell.run_line_magic("schema", f"rollback {OBJECTS}")
+    assert len(undone.changes) == 2 and library.ask("SELECT * FROM authors") == before
+    assert len(shell.run_line_magic("schema", f"diff {OBJECTS}").changes) == 4
+
+
+def test_names_may_have_attributes_and_come_from_variables(
+    shell: InteractiveShell, library: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.user_ns["app"] = SimpleNamespace(engine=shell.user_ns["engine"], models=[shell.user_ns["Base"]])
+    shell.user_ns["url"] = library.sides[1]
+    for sides in ("app.engine --models app.models", "url --models Base", "$url --models Base", "{url} --models Base"):
+        assert len(shell.run_line_magic("schema", f"diff --database {sides}").changes) == 4
+    monkeypatch.setenv("SCHEMASYNC_DATABASE", "engine")
+    monkeypatch.setenv("SCHEMASYNC_MODELS", "Base")
+    assert len(shell.run_line_magic("schema", "diff").changes) == 4
+
+
+def test_decisions_may_be_a_dict_of_the_notebook(shell: InteractiveShell, library: Any) -> None:
+    shell.user_ns["decided"] = {"column:books.note:remove": {"do": "database"}}
+    plan = shell.run_line_magic("schema", f"analyze {OBJECTS} --decisions decided --allow DELETES_DATA")
+    assert {item.change.id: item.state for item in plan.items}["column:books.note:remove"] == "goes in"
+    Path("decided").write_text('{"column:books.note:remove": "ignore"}')
+    shell.user_ns["decided"] = 3
+    assert len(shell.run_line_magic("schema", f"analyze {OBJECTS} --decisions decided").drift.ignored) == 1
+
+
+def test_the_extension_is_taken_out_whole(shell: InteractiveShell) -> None:
+    shell.run_line_magic("unload_ext", "schemasync_nb")
+    assert "schema" not in shell.magics_manager.magics["line"]
+    assert "diff" not in completions(shell, "%schema di")
+    shell.run_line_magic("load_ext", "schemasync_nb")
+    assert "diff" in completions(shell, "%schema di")
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ("diff --database engin --models Base", "did you mean engine"),
+        ("diff --database engine --models Bse", "did you mean Base"),
+        ("run --database engine --models Base --decide column:books.note:remove", "ID=SIDE"),
         ("nonsense", "'nonsense'"),
         ("diff --nonsense", "--nonsense"),
         ("diff --database sqlite:///missing.db --models Base", "there is no file"),

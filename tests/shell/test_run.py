@@ -104,6 +104,18 @@ def test_waiting(library: Any, schema: Callable[..., Any]) -> None:
     assert library.ask("SELECT * FROM books")[0] == (1, "Emma", 1, "lent", None)
 
 
+def test_decide_says_what_becomes_of_one_change(
+    library: Any, schema: Callable[..., Any], decide: Callable[..., list[str]]
+) -> None:
+    decided = ["--decide", f"{NAME}=ignore", "--decide", f"{NOTE}=database", "--allow", "DELETES_DATA"]
+    ran = schema("run", *library.sides, "--yes", *decide({NAME: "database", YEAR: "ignore"}), *decided, "--json")
+    assert (ran.code, ran.json["status"], ran.json["remaining"]) == (0, "in_sync", [])  # over the file's word
+    assert library.ask("SELECT count(*) FROM pragma_table_info('books') WHERE name IN ('note', 'year')") == [(0,)]
+    for wrong in (NOTE, f"{NOTE}=", f"{NOTE}=drop", "=ignore"):
+        assert "ID=SIDE" in schema("run", *library.sides, "--decide", wrong).complaint
+    assert "not used" in schema("analyze", *library.sides, "--decide", "column:books.nte:remove=ignore").err
+
+
 def test_the_options_of_a_question_are_decisions(
     library: Any, schema: Callable[..., Any], decide: Callable[..., list[str]]
 ) -> None:
@@ -297,7 +309,7 @@ def test_the_tests_see_the_rehearsal_database(library: Any, console: Callable[..
 
 
 def test_the_work_directory_is_private(library: Any, schema: Callable[..., Any]) -> None:
-    assert schema("run", *library.sides, "--yes", "--workdir", "deep/work").code == 2
-    assert Path("deep/work").stat().st_mode & 0o777 == 0o700
-    assert Path("deep/work/.gitignore").read_text() == "*\n"
+    assert schema("run", *library.sides, "--yes", "--workdir", "deep/kept").code == 2
+    assert Path("deep/kept").stat().st_mode & 0o777 == 0o700
+    assert Path("deep/kept/.gitignore").read_text() == "*\n"
     assert not Path(".schemasync").exists()

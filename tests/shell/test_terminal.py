@@ -27,7 +27,7 @@ def test_a_terminal_is_asked_and_its_answers_are_done(library: Any, script: Path
     """The harmless at once, then each question: the first answer with an expression of one's own, then ignore."""
     code, out, err = typed("y\n1\n'nobody'\n3\n", script, "run", *library.sides)
     assert code == 0 and "1 ignored" in out
-    assert "Make the 2 changes that go in" in err and "SQL expression" in err
+    assert "Make 2 changes to" in err and "SQL expression" in err
     assert library.ask("SELECT name FROM authors") == [("Austen",), ("nobody",)]
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -161,6 +165,44 @@ def test_lab_copies_the_lessons_and_starts_jupyterlab(console: Callable[..., Any
     again = console("lab", "--folder", "lessons", "--", "--version")
     assert again.out.count("stays as it is") == len(lessons)
     assert all(Path("lessons", lesson).read_text() == "mine" for lesson in lessons)
+
+
+@pytest.mark.slow
+def test_lab_serves_the_lessons(script: Path, tmp_path: Path) -> None:
+    from schemasync_nb.lessons import shipped
+
+    root = ["--allow-root"] if os.geteuid() == 0 else []
+    options = ["--no-browser", "--ServerApp.port=0", "--IdentityProvider.token=secret", *root]
+    places = {name: str(tmp_path / name) for name in ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
+    with (tmp_path / "log").open("w") as log:
+        lab = subprocess.Popen(
+            [script, "lab", "--folder", "lessons", "--", *options],
+            env=os.environ | places,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    try:
+        url = address(tmp_path, lab)
+        with urlopen(f"{url}api/contents/?token=secret") as answer:  # the server's own word
+            served = {each["name"] for each in json.load(answer)["content"]}
+        assert served >= {path.name for path in shipped("notebooks").glob("*.ipynb")}
+        with urlopen(f"{url}lab?token=secret") as page:
+            assert b"JupyterLab" in page.read()
+    finally:
+        os.killpg(lab.pid, signal.SIGTERM)
+        lab.wait(timeout=30)
+
+
+def address(home: Path, lab: subprocess.Popen[bytes]) -> str:
+    """Where the server says that it listens."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and lab.poll() is None:
+        for note in (home / "JUPYTER_RUNTIME_DIR").glob("jpserver-*.json"):
+            with suppress(json.JSONDecodeError):  # still being written
+                return str(json.loads(note.read_text())["url"])
+        time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{(home / 'log').read_text()}")
 
 
 def test_lab_says_what_to_install(schema: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from schemasync_nb.catalog import Catalog, Entry
 from schemasync_nb.detect.drift import Change, Drift
+from schemasync_nb.engines.postgresql.entries import enum_entry, schema_entry
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -102,7 +103,9 @@ def identity(entry: Entry) -> Identity:
     return (entry.kind, entry.table.lower(), (entry.name or unnamed).lower())
 
 
-def drift(before: list[Entry], after: list[Entry], renames: dict[Identity, Identity] | None = None) -> Drift:
+def drift(
+    before: list[Entry], after: list[Entry], renames: dict[Identity, Identity] | None = None, engine: str = "sqlite"
+) -> Drift:
     """Pair two lists of entries as simply as can be: by kind, table and name, and by the renames that are given."""
     renames = renames or {}
     moved = {old[1]: new[1] for old, new in renames.items() if old[0] == "table"}
@@ -134,7 +137,8 @@ def drift(before: list[Entry], after: list[Entry], renames: dict[Identity, Ident
         identifier = f"{entry.kind}:{entry.table}{name}:{action}"
         changes.append(Change(identifier, entry.kind, action, entry.table, entry.name, old, new, hazards))
     changes.sort(key=lambda change: (change.table, change.id))
-    return Drift(tuple(changes), Catalog("sqlite", tuple(before)), Catalog("sqlite", tuple(after)))
+    sides = (Catalog(engine, tuple(entries), folds=engine == "sqlite") for entries in (before, after))
+    return Drift(tuple(changes), *sides)
 
 
 def without(entries: list[Entry], *gone: Identity) -> list[Entry]:
@@ -179,15 +183,69 @@ def hostile() -> Drift:
     return drift(before, after)
 
 
-def many(tables: int, columns: int = 12) -> Drift:
-    """A change in each of ``tables`` tables, each of which refers to the one before it."""
+def many(tables: int, columns: int = 12, *, tangled: bool = False) -> Drift:
+    """A change in each of ``tables`` tables, each of which refers to the one before it; ``tangled``: to any two."""
     before: list[Entry] = []
     for number in range(tables):
         name = f"t{number:04}"
         before += [table(name), column(name, "id", not_null=True), primary_key(name, "id"), column(name, "previous_id")]
         before += [column(name, f"c{i}", "VARCHAR(20)") for i in range(columns - 2)]
-        before += [foreign_key(name, "previous_id", f"t{number - 1:04}")] if number else []
+        if tangled:
+            before += [foreign_key(name, "previous_id", f"t{number * 7919 % tables:04}")]
+            before += [foreign_key(name, "c1", f"t{(number * number + 7) % tables:04}")]
+        elif number:
+            before += [foreign_key(name, "previous_id", f"t{number - 1:04}")]
     return drift(before, [replace(e, facts={**e.facts, "type": "TEXT"}) if e.name == "c3" else e for e in before])
+
+
+def clinic() -> Drift:
+    """PostgreSQL's own kinds of object: schemas, enums, a domain, sequences, identity, an exclusion."""
+
+    def pg(name: str, type: str, *uses: str, of: str = "public.visit", **facts: object) -> Entry:
+        facts = {
+            "type": type, "not_null": False, "default": None, "generated": None, "stored": True, "identity": None,
+            "serial": None, "collation": None, "comment": None,
+        } | facts  # fmt: skip
+        used = frozenset({(of, ""), *((each, "") for each in uses)})
+        return Entry("column", of, name, facts, f"{name} {type}", used)
+
+    def pg_table(name: str) -> Entry:
+        facts = {"partition_by": None, "unlogged": False, "options": (), "inherits": (), "comment": None}
+        return Entry("table", name, None, facts, f"CREATE TABLE {name} (\n    ...\n)")
+
+    def domain(type: str) -> Entry:
+        facts = {"type": type, "not_null": False, "default": None, "collation": None, "checks": ()}
+        return Entry("domain", "public", "money", facts, f"CREATE DOMAIN public.money AS {type}")
+
+    def sequence(name: str, increment: int = 1) -> Entry:
+        facts = {
+            "type": "bigint", "start": 1, "increment": increment, "minimum": 1, "maximum": 2**63 - 1, "cache": 1,
+            "cycle": False,
+        }  # fmt: skip
+        by = f" INCREMENT BY {increment}" if increment != 1 else ""
+        return Entry("sequence", "public", name, facts, f"CREATE SEQUENCE public.{name}{by}")
+
+    own = ("start=1", "increment=1", "minimum=1", "maximum=2147483647", "cache=1", "cycle=no")
+    kept = [
+        pg_table("public.visit"), pg("id", "integer", serial=("type=integer", *own), not_null=True),
+        pg("state", "public.state", "public.state"), pg("room", "integer"),
+        pg("kind", "public.kind", "public.kind"), enum_entry("public", "kind", ["a", "b"]),
+        primary_key("public.visit", "id"),
+    ]  # fmt: skip
+    definition = {"definition": "EXCLUDE USING gist (room WITH =)", "deferrable": "", "comment": None}
+    apart = Entry("exclude", "public.visit", "apart", definition, "CONSTRAINT apart EXCLUDE USING gist (room WITH =)")
+    before = [
+        *kept, pg("price", "public.money", "public.money"), pg("number", "integer", identity=("by default", *own)),
+        domain("numeric(8,2)"), enum_entry("public", "state", ["open", "done", "lost"]), sequence("ticket"),
+        sequence("unused"), apart,
+    ]  # fmt: skip
+    after = [
+        *kept, pg("price", "public.money", "public.money"), pg("number", "integer", identity=("always", *own)),
+        domain("numeric(10,2)"), enum_entry("public", "state", ["open", "closed", "lost", "done"]),
+        sequence("ticket", 5), schema_entry("audit"), pg_table("audit.entry"),
+        pg("who", "public.who", "public.who", of="audit.entry"), enum_entry("public", "who", ["staff", "patient"]),
+    ]  # fmt: skip
+    return drift(before, after, engine="postgresql")
 
 
 def _cases() -> dict[str, Drift]:
@@ -243,6 +301,7 @@ def _cases() -> dict[str, Drift]:
             base, mixed, {("column", "members", "joined"): ("column", "members", "joined_on")},
         ),
         "hostile": hostile(),
+        "clinic": clinic(),
     }  # fmt: skip
     return cases
 

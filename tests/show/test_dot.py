@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sysconfig
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +14,9 @@ import pytest
 from graphviz.backend import dot_command
 
 from schemasync_nb.detect.drift import Drift
-from schemasync_nb.show.dot import OPTION, Picture, node_id, svg
+from schemasync_nb.report import stylesheet
+from schemasync_nb.show import palette
+from schemasync_nb.show.dot import OPTION, SMALLEST, Picture, node_id, svg
 from schemasync_nb.show.er_diff import er_diff
 
 
@@ -100,3 +103,35 @@ def test_plain_names_are_their_own_ids_and_others_get_a_stable_one() -> None:
     assert node_id("public.orders") == "public.orders"
     assert node_id('"]; x') == node_id('"]; x') != node_id("'")
     assert re.fullmatch(r"x[0-9a-f]{10}", node_id("a:b\ud800"))
+
+
+def test_a_picture_in_a_page_follows_its_theme(drifts: dict[str, Drift]) -> None:
+    """Every colour of text and paper that is drawn has a rule of the stylesheet; lines are seen on any ground."""
+    on_any_ground = {tone.line for tone in palette.TONES.values()} | {palette.FAINT, "none", "transparent"}
+    used = {colour for drift in drifts.values() for colour in re.findall(r'fill="([^"]+)"', svg(er_diff(drift)))}
+    assert {colour for colour in used - on_any_ground if f'[fill="{colour}"]' not in stylesheet()} == set()
+    assert {palette.INK, palette.BLUE.paper} <= used
+
+
+@pytest.mark.usefixtures("no_dot")
+@pytest.mark.parametrize(("format", "starts"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("dot", b"digraph drift")])
+def test_a_picture_is_exported_without_a_system_dot(
+    format: str, starts: bytes, drifts: dict[str, Drift], tmp_path: Path
+) -> None:
+    written = Path(er_diff(drifts["mixed"]).render(tmp_path / "drift", format=format, cleanup=True))
+    assert written.read_bytes().startswith(starts) and written.name == f"drift.{format}"
+    assert [each.name for each in tmp_path.iterdir()] == [written.name]
+
+
+@pytest.mark.usefixtures("no_dot")
+def test_five_hundred_tables_are_drawn_without_a_system_dot(big: Callable[..., Drift]) -> None:
+    drift = big(500, tangled=True)
+    assert svg(er_diff(drift)).count('class="node"') == 40
+    assert svg(er_diff(drift, max_tables=500)).count('class="node"') == 500
+
+
+def test_a_wide_picture_in_a_page_stays_legible(drifts: dict[str, Drift]) -> None:
+    found = re.search(r'<svg style="min-width: (\d+)pt" width="(\d+)pt"', er_diff(drifts["mixed"]).inline())
+    assert found
+    least, width = found.groups()
+    assert int(least) == round(int(width) * SMALLEST)

@@ -6,17 +6,20 @@ import shutil
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import pytest
 from graphviz.backend import dot_command
 
-from schemasync_nb.detect.drift import Drift
+from schemasync_nb.catalog import OF_A_SCHEMA
+from schemasync_nb.detect.drift import SYMBOLS, Drift
 from schemasync_nb.errors import SchemaSyncError
 from schemasync_nb.report import one_line, visible
 from schemasync_nb.show.dot import Picture, svg
 from schemasync_nb.show.er_diff import LISTED, er_diff
 from schemasync_nb.show.merge import merge, references
+from schemasync_nb.show.palette import AMBER
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
@@ -30,6 +33,30 @@ def nodes(picture: Picture) -> list[str]:
     """The ids of what is drawn as a node, sorted."""
     groups = drawn(picture).iter(f"{SVG}g")
     return sorted(str(g.findtext(f"{SVG}title")) for g in groups if g.get("class") == "node")
+
+
+def nodes_by_label(picture: Picture) -> set[str]:
+    """What the heads of the boxes say."""
+    return {next(word for word in words if word not in (*SYMBOLS.values(), *OF_A_SCHEMA)) for words in boxes(picture)}
+
+
+class Row(NamedTuple):
+    mark: str
+    text: str
+
+
+def rows_of(picture: Picture, name: str) -> list[Row]:
+    """What stands below the head of a box."""
+    (words,) = (words for words in boxes(picture) if name in words[:3])
+    below = [word.replace("\u00a0", "") for word in words[words.index("1 change") + 1 :]]
+    return [Row(mark, text) for mark, text in zip(below[::2], below[1::2], strict=True)]
+
+
+def boxes(picture: Picture) -> list[list[str]]:
+    """The words in each box, in order; a symbol that is none is a space that does not break."""
+    groups = [group for group in drawn(picture).iter(f"{SVG}g") if group.get("class") == "node"]
+    said = (["".join(element.itertext()) for element in group.iter(f"{SVG}text")] for group in groups)
+    return [[word for word in words if word != " "] for words in said]
 
 
 def texts(picture: Picture) -> set[str]:
@@ -80,6 +107,12 @@ def test_a_focus_that_does_not_exist_is_refused_in_one_line(drifts: dict[str, Dr
     )
 
 
+@pytest.mark.parametrize("options", [{"side": "left"}, {"max_tables": 0}, {"hops": -1}])
+def test_an_option_that_cannot_be_used_is_refused(options: dict[str, Any], drifts: dict[str, Drift]) -> None:
+    with pytest.raises(SchemaSyncError, match="|".join(options)):
+        er_diff(drifts["mixed"], **options)
+
+
 def test_columns_that_do_not_change_are_folded_but_keys_stay(drifts: dict[str, Drift]) -> None:
     said = texts(er_diff(drifts["column_altered"], only_changed=True))
     assert {"id", "title", "3 unchanged columns"} <= said and not {"pages", "isbn"} & said
@@ -115,7 +148,9 @@ def test_changed_edges_are_told_apart_by_line_and_symbol(drifts: dict[str, Drift
     assert "<B>~</B>" in lines["loans:member_id -> members:id"] and "CASCADE" in lines["loans:member_id -> members:id"]
     assert "style=solid" in lines["copies:book_id -> books:id"]
     # A foreign key that gets another parent is there as it was and as it will be.
-    assert "style=dashed" in lines["fines:loan_id -> loans:id"] and "style=bold" in lines["fines:loan_id -> books:id"]
+    assert "style=dashed" in lines["fines:loan_id -> loans:id"]
+    double = f'color="{AMBER.line}:{AMBER.line}"'
+    assert double in lines["fines:loan_id -> books:id"] and double in lines["loans:member_id -> members:id"]
 
 
 def test_a_changed_foreign_key_without_its_parent_in_the_picture_is_a_row(drifts: dict[str, Drift]) -> None:
@@ -133,10 +168,51 @@ def test_before_and_after_show_one_side_each(drifts: dict[str, Drift]) -> None:
 
 
 def test_columns_of_a_renamed_table_keep_their_edges(drifts: dict[str, Drift]) -> None:
-    boxes = merge(drifts["table_renamed"])
-    found = {(r.child, r.parent, r.pairs) for r in references(boxes)}
+    found = {(r.child, r.parent, r.pairs) for r in references(merge(drifts["table_renamed"]))}
     assert ("loans", "readers", (("member_id", "id"),)) in found
     assert ("readers", "branches", (("branch_id", "id"),)) in found
+
+
+def test_types_sequences_and_schemas_that_change_are_boxes(drifts: dict[str, Drift]) -> None:
+    said = texts(er_diff(drifts["clinic"]))
+    assert {"enum", "public.state", "domain", "public.money", "sequence", "public.ticket", "schema", "audit"} <= said
+    assert {"numeric(8,2)", "numeric(10,2)", "INCREMENT BY 1", "INCREMENT BY 5"} <= said
+    assert "public.kind" not in nodes_by_label(er_diff(drifts["clinic"]))
+
+
+def test_labels_of_an_enum_are_each_marked(drifts: dict[str, Drift]) -> None:
+    rows = rows_of(er_diff(drifts["clinic"]), "public.state")
+    assert [(row.mark, row.text) for row in rows] == [("", "open"), ("+", "closed"), ("~", "lost"), ("", "done")]
+
+
+def test_a_column_points_to_the_type_that_changes(drifts: dict[str, Drift]) -> None:
+    merged = merge(drifts["clinic"])
+    found = {(r.child, r.pairs[0][0], merged[r.parent].own.key, r.mark) for r in references(merged) if not r.is_key}
+    assert found == {
+        ("public.visit", "state", "public.state", ""),
+        ("public.visit", "price", "public.money", ""),
+        ("public.visit", "kind", "public.kind", ""),
+        ("audit.entry", "who", "public.who", "add"),
+    }
+    assert "public.visit.state uses enum public.state" in tooltips(er_diff(drifts["clinic"]))
+
+
+def test_a_focus_may_leave_out_the_schema_and_name_a_type(drifts: dict[str, Drift]) -> None:
+    drift = drifts["clinic"]
+    assert nodes_by_label(er_diff(drift, focus="entry")) == {"audit.entry", "public.who"}
+    assert nodes_by_label(er_diff(drift, focus="kind")) == {"public.kind", "public.visit"}
+    with pytest.raises(SchemaSyncError, match=r"did you mean public\.visit\?$"):
+        er_diff(drift, focus="visits")
+
+
+def test_only_what_differs_of_a_columns_sequence_is_said(drifts: dict[str, Drift]) -> None:
+    assert "~ public.visit: column number: identity by default → identity always" in er_diff(drifts["clinic"]).summary
+
+
+def test_what_stands_alone_is_put_in_rows(drifts: dict[str, Drift]) -> None:
+    source = er_diff(drifts["clinic"]).source
+    alone = {"public.ticket", "public.unused", "audit"}  # sequences and a schema
+    assert source.count("style=invis") == len(alone) - 1
 
 
 def programs() -> list[str]:

@@ -103,6 +103,17 @@ def test_where_it_runs_and_why_it_stopped_are_in_view() -> None:
     assert "environment not declared" in texts(replace(READY_STATE, environment=None))
 
 
+def test_many_passes_are_not_drawn_as_dots() -> None:
+    said = texts(replace(READY_STATE, max_iterations=1000))
+    assert "no pass yet" in said and not any("○○○" in text for text in said)
+
+
+def test_what_was_found_is_told_by_kind() -> None:
+    state = replace(READY_STATE, passes=(replace(FIRST, by_kind={"enum": 1, "primary_key": 2, "index": 2}),))
+    line = "pass 1: 12 found, 9 applied, 3 remaining (applied): 1 enum, 2 primary keys, 2 indexes"
+    assert line in flow(state).summary
+
+
 def test_passes_are_counted_with_the_one_under_way() -> None:
     used = {name: passes_used(state) for name, state in STATES.items()}
     assert (used["ready"], used["detecting"], used["applying"], used["in_sync"]) == (0, 1, 2, 2)
@@ -127,6 +138,13 @@ def test_bars_stand_for_what_was_found_by_kind_and_what_is_left() -> None:
     assert heights == [[8.0, 3.0], [4.0, 0.0], [3]]
     assert [text.get_text() for text in axes.texts] == ["12", "3", "3"]
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["column", "index"]
+
+
+def test_no_two_kinds_look_the_same() -> None:
+    kinds = {f"kind {number}": 1 for number in range(20)}
+    (axes,) = timeline(replace(READY_STATE, passes=(Pass(1, 20, 20, 0, "in_sync", by_kind=kinds),))).axes
+    looks = {(bar.get_facecolor(), bar.get_hatch()) for bars in axes.containers[:20] for bar in bars}
+    assert len(looks) == 20
 
 
 def test_changes_whose_kind_is_not_told_are_still_counted() -> None:

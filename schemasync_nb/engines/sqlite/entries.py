@@ -8,7 +8,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from schemasync_nb.catalog import COLUMN, INDEX, PRIMARY_KEY, TABLE, Entry, Fact
-from schemasync_nb.engines.sqlite.parse import ColumnText, ConstraintText, TableText, parse_index, parse_table
+from schemasync_nb.engines.sqlite.parse import (
+    ColumnText,
+    ConstraintText,
+    IndexText,
+    TableText,
+    parse_index,
+    parse_table,
+)
 from schemasync_nb.engines.sqlite.tokens import (
     NUMBER,
     QUOTED,
@@ -27,6 +34,8 @@ from schemasync_nb.engines.sqlite.tokens import (
 )
 
 Tokens = Sequence[Token]
+Collations = tuple[tuple[str, str], ...]
+"""(name, collation) of a table's columns: all that an index takes from them."""
 
 
 @lru_cache(maxsize=20_000)
@@ -66,7 +75,7 @@ class _Entries:
         # SQLite itself merges a UNIQUE that is stated twice; a repeated CHECK or key says nothing new either. The
         # named one is kept: a name may be what the models state.
         stated: list[Entry] = [getattr(self, f"_{each.kind}")(each) for each in self.table.constraints]
-        meanings = [repr((entry.kind, sorted(entry.facts.items()))) for entry in stated]
+        meanings = [(entry.kind, *entry.facts.values()) for entry in stated]
         named = {meaning for meaning, entry in zip(meanings, stated, strict=True) if entry.name}
         for at, (meaning, entry) in enumerate(zip(meanings, stated, strict=True)):
             if entry.name or (meaning not in named and meaning not in meanings[:at]):
@@ -94,8 +103,7 @@ class _Entries:
         return canonical(parts, self.key, self.columns)
 
     def _uses(self, *parts: Tokens) -> frozenset[tuple[str, str]]:
-        names = set().union(*(names_in(part) for part in parts)) & set(self.columns)
-        return frozenset((self.key, name) for name in names)
+        return frozenset((self.key, name) for part in parts for name in names_in(part) if name in self.columns)
 
     def _column(self, column: ColumnText) -> Entry:
         key = fold(column.name)
@@ -158,6 +166,17 @@ class _Entries:
             text = self._expression(parts)
         return text + (f" COLLATE {collation}" if collation else "") + (" DESC" if descending else "")
 
+    def without_own_collation(self, term: Tokens) -> Tokens:
+        """A term without the collation that its column has anyway: it must follow when the column's changes."""
+        end = len(term) - 1 if term[-1].is_word("ASC", "DESC") else len(term)
+        if end < 3 or not term[end - 2].is_word("COLLATE"):
+            return term
+        shorter = [*term[: end - 2], *term[end:]]
+        return shorter if self._term(shorter) == self._term(term) else term
+
+    def _list(self, terms: Sequence[Tokens]) -> str:
+        return ", ".join(_term_sql(self.without_own_collation(term)) for term in terms)
+
     def _primary_key(self, constraint: ConstraintText) -> Entry:
         columns = self._terms(constraint)
         if self.rowid_column:
@@ -167,12 +186,12 @@ class _Entries:
             "autoincrement": constraint.autoincrement,
             "on_conflict": constraint.on_conflict,
         }
-        sql = f"PRIMARY KEY ({_list(constraint.terms)}{' AUTOINCREMENT' if constraint.autoincrement else ''})"
+        sql = f"PRIMARY KEY ({self._list(constraint.terms)}{' AUTOINCREMENT' if constraint.autoincrement else ''})"
         return self._constraint(constraint, facts, sql + _on_conflict(constraint.on_conflict))
 
     def _unique(self, constraint: ConstraintText) -> Entry:
         facts: dict[str, Fact] = {"columns": self._terms(constraint), "on_conflict": constraint.on_conflict}
-        sql = f"UNIQUE ({_list(constraint.terms)}){_on_conflict(constraint.on_conflict)}"
+        sql = f"UNIQUE ({self._list(constraint.terms)}){_on_conflict(constraint.on_conflict)}"
         return self._constraint(constraint, facts, sql)
 
     def _check(self, constraint: ConstraintText) -> Entry:
@@ -227,22 +246,27 @@ def column_sql(column: ColumnText) -> str:
     return clause
 
 
-def index_entry(sql: str, columns: Sequence[Entry]) -> Entry:
-    """The entry of one CREATE INDEX on a table with these column entries."""
+@lru_cache(maxsize=40_000)
+def index_entry(sql: str, collations: Collations) -> Entry:
+    """The entry of one CREATE INDEX on a table with these columns. Equal texts are read once."""
     index = parse_index(sql)
-    reader = _Entries(TableText(index.table, [], [], strict=False, without_rowid=False))
-    reader.columns = {
-        fold(entry.name or ""): ColumnText(entry.name or "", collation=str(entry.facts["collation"] or "binary"))
-        for entry in columns
-    }
+    columns = [ColumnText(name, collation=collation) for name, collation in collations]
+    reader = _Entries(TableText(index.table, columns, [], strict=False, without_rowid=False))
     facts: dict[str, Fact] = {
         "unique": index.unique,
         "columns": tuple(reader._term(term) for term in index.terms),
         "predicate": reader._expression(index.predicate) if index.predicate else None,
     }
-    return Entry(
-        INDEX, index.table, index.name, facts, text_of(tokens(sql)), reader._uses(*index.terms, index.predicate)
-    )
+    terms = [reader.without_own_collation(term) for term in index.terms]
+    stated = text_of(tokens(sql)) if terms == index.terms else _index_sql(index, terms)
+    return Entry(INDEX, index.table, index.name, facts, stated, reader._uses(*index.terms, index.predicate))
+
+
+def _index_sql(index: IndexText, terms: Sequence[Tokens]) -> str:
+    unique = "UNIQUE " if index.unique else ""
+    where = f" WHERE {text_of(index.predicate)}" if index.predicate else ""
+    listed = ", ".join(text_of(term) for term in terms)
+    return f"CREATE {unique}INDEX {quote(index.name)} ON {quote(index.table)} ({listed}){where}"
 
 
 def _type(parts: Tokens) -> str:
@@ -255,18 +279,17 @@ def _type(parts: Tokens) -> str:
     return text
 
 
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+
+
 def _number(text: str) -> str | None:
     """One spelling of a number: ``0.00`` and ``0`` are one value under a numeric affinity; None for other text."""
     text = text.strip(" \t\n\f\r")
-    if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text, re.ASCII) is None:
+    if _NUMBER.fullmatch(text) is None:
         return None
     value = Decimal(text)
     whole = value == value.to_integral_value() and abs(value) < 2**63  # beyond that SQLite keeps a float
     return str(int(value)) if whole else repr(float(value))
-
-
-def _list(terms: Sequence[Tokens]) -> str:
-    return ", ".join(_term_sql(term) for term in terms)
 
 
 def _term_sql(term: Tokens) -> str:

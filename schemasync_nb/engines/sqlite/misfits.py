@@ -26,13 +26,17 @@ def misfit(old: Entry, new: Entry) -> str | None:
     before, after = affinity(str(old.facts["type"])), affinity(declared)
     conditions: list[str] = []
     if after in NUMERIC and before not in NUMERIC:
-        conditions.append(_becomes_another(column))
+        conditions.append(_becomes_another(column, before, after))
         if _is_number(declared):
             conditions.append(f"(typeof({column}) IN ('text', 'blob') AND NOT {_looks_numeric(column)})")
     if after == "INTEGER" and before in ("REAL", "NUMERIC"):
         conditions.append(f"(typeof({column}) = 'real' AND {column} <> CAST({column} AS INTEGER))")
     if after == "REAL":  # a float holds whole numbers up to 2^53
         conditions.append(f"(typeof({column}) = 'integer' AND CAST(CAST({column} AS REAL) AS INTEGER) <> {column})")
+    if after == "TEXT" and before == "BLOB":  # a number would be a text from then on, on the way back too
+        conditions.append(f"typeof({column}) IN ('integer', 'real')")
+    if after == "TEXT" and before in NUMERIC:  # a float is written with fifteen digits
+        conditions.append(f"(typeof({column}) = 'real' AND CAST(CAST({column} AS TEXT) AS REAL) <> {column})")
     length = _length(declared)
     if length is not None and after == "TEXT":
         conditions.append(f"length({column}) > {length}")
@@ -47,7 +51,7 @@ def table_misfit(table: Entry, column: Entry) -> str | None:
     would change when it ceases to be: ANY keeps text as it is only in a STRICT table."""
     name, declared = quote(column.name or ""), str(column.facts["type"])
     if not table.facts["strict"]:
-        return _becomes_another(name) if declared == "ANY" else None
+        return _becomes_another(name, "BLOB", "NUMERIC") if declared == "ANY" else None
     admitted = ", ".join(f"'{kind}'" for kind in ("null", *ADMITTED.get(declared, ())))
     return f"typeof({name}) NOT IN ({admitted})"
 
@@ -57,10 +61,13 @@ def _looks_numeric(column: str) -> str:
     return f"(CAST({column} AS NUMERIC) = {column})"
 
 
-def _becomes_another(column: str) -> str:
-    """'007' would become 7 under a numeric affinity; '7' becomes 7 and says the same."""
-    changed = f"CAST(CAST({column} AS NUMERIC) AS TEXT) IS NOT CAST({column} AS TEXT)"
-    return f"(typeof({column}) = 'text' AND {_looks_numeric(column)} AND {changed})"
+def _becomes_another(column: str, before: str, after: str) -> str:
+    """'007' would become 7 under a numeric affinity, for good; '7' becomes 7, and '7' again where it was a TEXT's."""
+    condition = f"typeof({column}) = 'text' AND {_looks_numeric(column)}"
+    if before == "TEXT":
+        number = "REAL" if after == "REAL" else "NUMERIC"  # a float says '3' as '3.0'
+        condition += f" AND CAST(CAST({column} AS {number}) AS TEXT) IS NOT CAST({column} AS TEXT)"
+    return f"({condition})"
 
 
 def _is_number(declared: str) -> bool:

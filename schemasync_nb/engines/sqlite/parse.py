@@ -86,31 +86,41 @@ class IndexText:
 
 
 class _Reader:
-    """A place in a run of tokens."""
+    """A place in a run of tokens.
+
+    words  the tokens as grammar sees them: keywords in upper case, signs, and "" for what is neither, or is no more
+    """
 
     def __init__(self, parts: Sequence[Token]) -> None:
         self.parts = parts
+        self.words = [t.text.upper() if t.kind == WORD else t.text if t.kind == SIGN else "" for t in parts]
+        self.words += ("", "")
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token:
         where = self.at + ahead
         return self.parts[where] if where < len(self.parts) else Token(SIGN, "", False)
 
+    def next(self, ahead: int = 0) -> str:
+        """The keyword or sign that comes next; "" where neither does."""
+        return self.words[self.at + ahead]
+
     def done(self) -> bool:
         return self.at >= len(self.parts)
 
     def take(self) -> Token:
         token = self.peek()
-        self.at += 1
+        self.at = min(self.at + 1, len(self.parts))
         return token
 
     def accept(self, *words: str) -> bool:
         """Take this run of keywords or signs when it comes next."""
-        for ahead, word in enumerate(words):
-            token = self.peek(ahead)
-            if not (token.is_word(word) or (token.kind == SIGN and token.text == word)):
+        at = self.at
+        for word in words:
+            if self.words[at] != word:
                 return False
-        self.at += len(words)
+            at += 1
+        self.at = at
         return True
 
     def expect(self, *words: str) -> None:
@@ -137,11 +147,12 @@ def split_at_commas(parts: Sequence[Token]) -> list[Tokens]:
     runs: list[Tokens] = [[]]
     depth = 0
     for token in parts:
-        depth += {"(": 1, ")": -1}.get(token.text, 0) if token.kind == SIGN else 0
-        if token.kind == SIGN and token.text == "," and depth == 0:
-            runs.append([])
-        else:
-            runs[-1].append(token)
+        if token.kind == SIGN:
+            if token.text == "," and depth == 0:
+                runs.append([])
+                continue
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+        runs[-1].append(token)
     return runs
 
 
@@ -153,7 +164,7 @@ def parse_table(sql: str) -> TableText:
     reader.expect("TABLE")
     reader.accept("IF", "NOT", "EXISTS")
     table = TableText(reader.qualified_name(), [], [], strict=False, without_rowid=False)
-    if reader.peek().text != "(":
+    if reader.next() != "(":
         raise DatabaseError(f"table {table.name}: its SQL text has no column list")
     body = _Reader(reader.group())
     while not body.done():
@@ -175,11 +186,11 @@ def parse_table(sql: str) -> TableText:
 
 
 def _starts_constraint(reader: _Reader) -> bool:
-    first, second = reader.peek(), reader.peek(1)
+    word = reader.next()
     return (
-        first.is_word("CONSTRAINT")
-        or (first.is_word("PRIMARY", "FOREIGN") and second.is_word("KEY"))
-        or (first.is_word("UNIQUE", "CHECK") and second.text == "(")
+        word == "CONSTRAINT"
+        or (word in ("PRIMARY", "FOREIGN") and reader.next(1) == "KEY")
+        or (word in ("UNIQUE", "CHECK") and reader.next(1) == "(")
     )
 
 
@@ -188,21 +199,26 @@ def _column(reader: _Reader, table: TableText) -> None:
     table.columns.append(column)
     while reader.peek().kind in (WORD, QUOTED, STRING) and not _starts_column_clause(reader):
         column.type.append(reader.take())
-    if column.type and reader.peek().text == "(":
+    if column.type and reader.next() == "(":
         start = reader.at
         reader.group()
         column.type.extend(reader.parts[start : reader.at])
-    while not reader.done() and reader.peek().text != ",":
+    while not reader.done() and reader.next() != ",":
         _column_clause(reader, table, column)
 
 
 def _starts_column_clause(reader: _Reader) -> bool:
-    token, following = reader.peek(), reader.peek(1)
+    word = reader.next()
     return (
-        token.is_word("CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES")
-        or (token.is_word("GENERATED") and following.is_word("ALWAYS"))
-        or (token.is_word("AS") and following.text == "(")
+        word in COLUMN_CLAUSES
+        or (word == "GENERATED" and reader.next(1) == "ALWAYS")
+        or (word == "AS" and reader.next(1) == "(")
     )
+
+
+COLUMN_CLAUSES = frozenset(
+    ("CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES")
+)
 
 
 def _column_clause(reader: _Reader, table: TableText, column: ColumnText) -> None:
@@ -222,7 +238,7 @@ def _column_clause(reader: _Reader, table: TableText, column: ColumnText) -> Non
     elif reader.accept("PRIMARY", "KEY"):
         # the order is kept: only inline DESC stops an INTEGER key from being the rowid (lang_createtable.html#rowid)
         term = [Token(QUOTED, _quoted(column.name), False)]
-        if reader.peek().is_word("ASC", "DESC"):
+        if reader.next() in ("ASC", "DESC"):
             term.append(reader.take()._replace(spaced=True))
         conflict = _conflict(reader)
         auto = reader.accept("AUTOINCREMENT")
@@ -275,7 +291,7 @@ def _table_constraint(reader: _Reader, table: TableText) -> None:
 
 def _references(reader: _Reader, key: ConstraintText) -> None:
     key.parent = reader.name()
-    if reader.peek().text == "(":
+    if reader.next() == "(":
         key.parent_columns = _names(reader.group())
     while True:
         if reader.accept("ON"):
@@ -291,7 +307,7 @@ def _references(reader: _Reader, key: ConstraintText) -> None:
             reader.take()
         elif reader.accept("NOT", "DEFERRABLE") or reader.accept("DEFERRABLE"):
             # everything but DEFERRABLE INITIALLY DEFERRED is immediate (foreignkeys.html, section 4.2)
-            negated = reader.parts[reader.at - 2].is_word("NOT")
+            negated = reader.next(-2) == "NOT"
             if reader.accept("INITIALLY"):
                 key.deferred = reader.take().is_word("DEFERRED") and not negated
         else:
@@ -306,11 +322,11 @@ def _conflict(reader: _Reader) -> str | None:
 
 
 def _default(reader: _Reader) -> Tokens:
-    if reader.peek().text == "(":
+    if reader.next() == "(":
         start = reader.at
         reader.group()
         return list(reader.parts[start : reader.at])
-    sign = [reader.take()] if reader.peek().text in ("+", "-") else []
+    sign = [reader.take()] if reader.next() in ("+", "-") else []
     return [*sign, reader.take()]
 
 

@@ -13,10 +13,11 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import Column, CreateIndex, CreateTable, ForeignKeyConstraint
 from sqlalchemy.types import NullType, SchemaType
 
-from schemasync_nb.catalog import COLUMN, FOREIGN_KEY, PRIMARY_KEY, TRIGGER, VIEW, VIRTUAL_TABLE, Catalog, Entry
-from schemasync_nb.engines.sqlite.entries import index_entry, table_entries
+from schemasync_nb.catalog import COLUMN, FOREIGN_KEY, PRIMARY_KEY, TRIGGER, VIEW, VIRTUAL_TABLE, Catalog, Entry, Fact
+from schemasync_nb.engines.sqlite.entries import Collations, index_entry, table_entries
 from schemasync_nb.engines.sqlite.tokens import canonical, fold, names_in, tokens
 from schemasync_nb.errors import ModelsError
+from schemasync_nb.models import lists_columns
 
 VERSION_TABLE = "alembic_version"
 
@@ -53,8 +54,8 @@ def catalog(rows: Iterable[Row], kinds: dict[str, str]) -> Catalog:
                 others[VIRTUAL_TABLE] += 1
         elif kind == "index" and sql and fold(table) != VERSION_TABLE:
             indexes.append((table, sql))
-    columns = _columns_by_table(entries)
-    entries += [index_entry(sql, columns.get(fold(table), [])) for table, sql in indexes if fold(table) in columns]
+    collations = _collations_by_table(entries)
+    entries += [index_entry(sql, collations[fold(table)]) for table, sql in indexes if fold(table) in collations]
     return Catalog("sqlite", tuple(_settled(entries)), tuple(carried), dict(others))
 
 
@@ -65,12 +66,13 @@ def _carried(kind: str, name: str, table: str, sql: str) -> Entry:
     return Entry(kind, table if kind == TRIGGER else "", name, {"sql": canonical(parts, "", None)}, sql, uses)
 
 
-def _columns_by_table(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    columns: dict[str, list[Entry]] = {}
+def _collations_by_table(entries: Iterable[Entry]) -> dict[str, Collations]:
+    columns: dict[str, list[tuple[str, str]]] = {}
     for entry in entries:
         if entry.kind == COLUMN:
-            columns.setdefault(fold(entry.table), []).append(entry)
-    return columns
+            collation = str(entry.facts["collation"] or "binary")
+            columns.setdefault(fold(entry.table), []).append((entry.name or "", collation))
+    return {table: tuple(found) for table, found in columns.items()}
 
 
 def _settled(entries: list[Entry]) -> Iterator[Entry]:
@@ -81,7 +83,7 @@ def _settled(entries: list[Entry]) -> Iterator[Entry]:
             terms = entry.facts["columns"]
             assert isinstance(terms, tuple)
             keys[fold(entry.table)] = tuple(re.sub(r"( COLLATE \S+)?( DESC)?$", "", term).strip('"') for term in terms)
-    known: set[str] = set()
+    known: set[tuple[Fact, ...]] = set()
     for entry in entries:
         if entry.kind != FOREIGN_KEY:
             yield entry
@@ -91,7 +93,7 @@ def _settled(entries: list[Entry]) -> Iterator[Entry]:
         if not facts["parent_columns"] and parent in keys:
             facts["parent_columns"] = keys[parent]
             uses |= {(parent, name) for name in keys[parent]}
-        meaning = repr((fold(entry.table), sorted(facts.items())))
+        meaning = (fold(entry.table), *facts.values())
         if entry.name or meaning not in known:  # `REFERENCES p` and `REFERENCES p (id)` on one column are one key
             yield Entry(entry.kind, entry.table, entry.name, facts, entry.sql, uses)
         known.add(meaning)
@@ -114,13 +116,14 @@ def predict(metadata: MetaData, dialect: Dialect) -> Catalog:
 
 
 def _rows(metadata: MetaData, dialect: Dialect, wanted: set[str]) -> Iterator[Row]:
+    compiler = dialect.ddl_compiler(dialect, None)  # type: ignore[arg-type]  # one for all: it is dear to make
     for name in sorted(wanted):
         table = metadata.tables.get(name, metadata.tables.get(f"main.{name}"))
         assert table is not None
         try:
-            yield "table", name, name, str(CreateTable(table).compile(dialect=dialect)).strip()
-            for index in sorted(table.indexes, key=lambda index: str(index.name)):
-                yield "index", str(index.name), name, str(CreateIndex(index).compile(dialect=dialect)).strip()
+            yield "table", name, name, compiler.process(CreateTable(table)).strip()
+            for index in sorted(filter(lists_columns, table.indexes), key=lambda index: str(index.name)):
+                yield "index", str(index.name), name, compiler.process(CreateIndex(index)).strip()
         except CompileError as error:
             raise ModelsError(f"table {name}: SQLite cannot express it: {_first_line(error)}") from error
 

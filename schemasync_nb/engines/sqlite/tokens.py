@@ -15,18 +15,23 @@ from schemasync_nb.errors import DatabaseError
 
 WORD, QUOTED, STRING, NUMBER, BLOB, SIGN = "word", "quoted", "string", "number", "blob", "sign"
 
+# What stands between two tokens goes with the second; the commonest kinds come first, because this is where time goes.
 _TOKEN = re.compile(
     r"""
-    (?P<gap>[ \t\n\f\r]+ | --[^\n]* | /\*.*?(?:\*/|\Z))
-  | (?P<blob>[xX]'[0-9a-fA-F]*')
-  | (?P<string>'(?:[^']|'')*')
-  | (?P<quoted>"(?:[^"]|"")*" | `(?:[^`]|``)*` | \[[^\]]*\])
-  | (?P<number>0[xX][0-9a-fA-F]+ | (?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-  | (?P<word>[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_$\u0080-\U0010ffff]*)
-  | (?P<sign>\|\| | ->> | -> | << | >> | <= | >= | == | != | <> | .)
+    (?P<gap> (?: [ \t\n\f\r]+ | --[^\n]* | /\*.*?(?:\*/|\Z) )*+ )
+    (?: (?P<word>(?![xX]'[0-9a-fA-F]*')[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_$\u0080-\U0010ffff]*)
+      | (?P<number>0[xX][0-9a-fA-F]+ | (?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
+      | (?P<string>'(?:[^']|'')*')
+      | (?P<quoted>"(?:[^"]|"")*" | `(?:[^`]|``)*` | \[[^\]]*\])
+      | (?P<blob>[xX]'[0-9a-fA-F]*')
+      | (?P<sign>\|\| | ->> | -> | << | >> | <= | >= | == | != | <> | .)
+      | \Z
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 # Words that cannot stand for a name unless they are quoted (sqlite.org/lang_keywords.html), as far as it matters when
 # an expression is compared or a name is written.
@@ -54,20 +59,16 @@ class Token(NamedTuple):
 def tokens(sql: str) -> list[Token]:
     """The tokens of a statement, without comments and white space."""
     found: list[Token] = []
-    spaced = False
     for match in _TOKEN.finditer(sql):
-        kind = match.lastgroup or SIGN
-        if kind == "gap":
-            spaced = True
-            continue
-        found.append(Token(kind, match.group(), spaced))
-        spaced = False
+        kind = match.lastgroup
+        if kind is not None and kind != "gap":
+            found.append(Token(kind, match[kind], match.end("gap") > match.start()))
     return found
 
 
 def fold(name: str) -> str:
     """A name as SQLite tells names apart: ASCII case is nothing, other letters' case is."""
-    return name.translate(ASCII_LOWER)
+    return name.lower() if name.isascii() else name.translate(ASCII_LOWER)
 
 
 def unquote(token: Token) -> str:
@@ -86,7 +87,7 @@ def unquote(token: Token) -> str:
 
 def quote(name: str) -> str:
     """A name as it may stand in a statement, quoted only where it must be."""
-    if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and fold(name) not in KEYWORDS:
+    if _PLAIN_NAME.fullmatch(name) and fold(name) not in KEYWORDS:
         return name
     return '"' + name.replace('"', '""') + '"'
 

@@ -1,0 +1,1 @@
+ALTER TABLE events ALTER minutes SET DEFAULT 45;

@@ -1,0 +1,1 @@
+CREATE INDEX tmp_members_phone ON members (phone);

@@ -1,0 +1,1 @@
+DELETE FROM reservations WHERE member_id NOT IN (SELECT id FROM members);

@@ -1,0 +1,1 @@
+UPDATE fines SET paid = amount WHERE paid > amount;

@@ -1,0 +1,1 @@
+UPDATE books SET published_year = rtrim(published_year, '?');

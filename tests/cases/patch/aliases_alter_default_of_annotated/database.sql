@@ -1,0 +1,8 @@
+CREATE TABLE account (
+    id INTEGER NOT NULL PRIMARY KEY,
+    owner VARCHAR(50) NOT NULL,
+    mail VARCHAR(254) UNIQUE,
+    balance NUMERIC(12, 2) NOT NULL,
+    motto VARCHAR(200),
+    opened_at DATETIME DEFAULT CURRENT_DATE NOT NULL
+);

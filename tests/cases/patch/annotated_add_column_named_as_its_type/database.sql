@@ -1,0 +1,6 @@
+CREATE TABLE card (
+    id INTEGER NOT NULL PRIMARY KEY,
+    seen DATE NOT NULL,
+    date DATE,
+    due DATE
+);

@@ -1,0 +1,5 @@
+CREATE TABLE author (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(80) NOT NULL,
+    born DATE
+);

@@ -1,0 +1,3 @@
+CREATE TABLE tag (
+    word VARCHAR(30) NOT NULL PRIMARY KEY
+);

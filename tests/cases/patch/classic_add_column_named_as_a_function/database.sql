@@ -1,0 +1,6 @@
+CREATE TABLE card (
+    id INTEGER NOT NULL PRIMARY KEY,
+    rank INTEGER DEFAULT 1,
+    text INTEGER,
+    weight INTEGER DEFAULT 5
+);

@@ -1,0 +1,13 @@
+CREATE TABLE customer (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name VARCHAR(50) NOT NULL,
+    credit NUMERIC(8, 2) DEFAULT 0
+);
+CREATE TABLE "order" (
+    id INTEGER NOT NULL PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    number INTEGER NOT NULL,
+    day DATE,
+    UNIQUE (customer_id, number)
+);
+CREATE UNIQUE INDEX order_by_day ON "order" (day, number);

@@ -1,0 +1,12 @@
+CREATE TABLE invoice (
+    id INTEGER NOT NULL PRIMARY KEY,
+    number VARCHAR(20) NOT NULL UNIQUE,
+    paid_on DATE
+);
+CREATE TABLE line (
+    invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+    position INTEGER NOT NULL,
+    what VARCHAR(99),
+    PRIMARY KEY (invoice_id, position)
+);
+CREATE INDEX invoice_by_day ON invoice (paid_on);

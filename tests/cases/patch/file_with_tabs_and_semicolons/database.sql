@@ -1,0 +1,6 @@
+CREATE TABLE pet (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(30) NOT NULL,
+    age INTEGER,
+    food VARCHAR(9)
+);

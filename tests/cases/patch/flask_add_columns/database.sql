@@ -1,0 +1,12 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL PRIMARY KEY,
+    username VARCHAR(80) NOT NULL UNIQUE,
+    email VARCHAR(120),
+    joined_on DATE,
+    active BOOLEAN DEFAULT 1 NOT NULL
+);
+CREATE TABLE posts (
+    id INTEGER NOT NULL PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id),
+    body TEXT
+);

@@ -1,0 +1,14 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL PRIMARY KEY,
+    username VARCHAR(80) NOT NULL UNIQUE,
+    email VARCHAR(120)
+);
+CREATE TABLE badge (
+    id INTEGER NOT NULL PRIMARY KEY,
+    label VARCHAR(20) NOT NULL
+);
+CREATE TABLE posts (
+    id INTEGER NOT NULL PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id),
+    body TEXT
+);

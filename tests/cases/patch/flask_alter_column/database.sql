@@ -1,0 +1,10 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL PRIMARY KEY,
+    username VARCHAR(80) NOT NULL UNIQUE,
+    email VARCHAR(254) NOT NULL
+);
+CREATE TABLE posts (
+    id INTEGER NOT NULL PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id),
+    body TEXT
+);

@@ -1,0 +1,5 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL PRIMARY KEY,
+    username VARCHAR(80) NOT NULL UNIQUE,
+    email VARCHAR(120)
+);

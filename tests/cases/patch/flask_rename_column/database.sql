@@ -1,0 +1,10 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL PRIMARY KEY,
+    username VARCHAR(80) NOT NULL UNIQUE,
+    mail VARCHAR(120)
+);
+CREATE TABLE posts (
+    id INTEGER NOT NULL PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES user (id),
+    body TEXT
+);

@@ -1,0 +1,12 @@
+CREATE TABLE visit (
+    id INTEGER NOT NULL PRIMARY KEY,
+    patient VARCHAR(60) NOT NULL,
+    minutes SMALLINT DEFAULT 15 NOT NULL,
+    CONSTRAINT long_enough CHECK (minutes >= 5)
+);
+CREATE TABLE room (
+    id INTEGER NOT NULL PRIMARY KEY,
+    door VARCHAR(4) NOT NULL,
+    booked_at DATETIME
+);
+CREATE INDEX ix_visit_patient ON visit (patient);

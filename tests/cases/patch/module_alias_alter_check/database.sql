@@ -1,0 +1,7 @@
+CREATE TABLE visit (
+    id INTEGER NOT NULL PRIMARY KEY,
+    patient VARCHAR(60) NOT NULL,
+    minutes SMALLINT DEFAULT 15 NOT NULL,
+    CONSTRAINT long_enough CHECK (minutes >= 10)
+);
+CREATE INDEX ix_visit_patient ON visit (patient);

@@ -1,0 +1,9 @@
+CREATE TABLE article (
+    id INTEGER NOT NULL PRIMARY KEY,
+    label VARCHAR(60) NOT NULL,
+    changed_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
+CREATE TABLE stock (
+    article_id INTEGER,
+    pieces INTEGER NOT NULL
+);

@@ -1,0 +1,13 @@
+CREATE TYPE state AS ENUM ('OPEN', 'DONE');
+CREATE TYPE size AS ENUM ('small', 'large');
+CREATE TABLE ticket (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    title text NOT NULL,
+    state state NOT NULL,
+    size size,
+    labels text[],
+    data jsonb,
+    follows bigint REFERENCES ticket (id),
+    CONSTRAINT once UNIQUE NULLS NOT DISTINCT (size, title)
+);
+COMMENT ON COLUMN ticket.title IS 'in one line';

@@ -1,0 +1,20 @@
+from datetime import date
+
+from sqlmodel import Field, SQLModel
+
+
+class Hero(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=50, index=True)
+    born: date | None = None
+    power: int
+
+
+class Cave(SQLModel, table=True):
+    """Where it happened."""
+
+    __tablename__ = "caves"
+
+    id: int | None = Field(default=None, primary_key=True)
+    depth: float = 1.5
+    owner_id: int | None = Field(default=None, foreign_key="hero.id")

@@ -1,0 +1,11 @@
+CREATE TABLE hero (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(50) NOT NULL UNIQUE,
+    born DATE,
+    power INTEGER NOT NULL
+);
+CREATE TABLE caves (
+    id INTEGER NOT NULL PRIMARY KEY,
+    depth FLOAT NOT NULL,
+    owner_id INTEGER REFERENCES hero (id)
+);

@@ -1,0 +1,10 @@
+CREATE TABLE member (
+    id INTEGER NOT NULL PRIMARY KEY,
+    email VARCHAR(120) NOT NULL UNIQUE,
+    active BOOLEAN
+);
+CREATE TABLE guest (
+    id INTEGER NOT NULL PRIMARY KEY,
+    host_id INTEGER NOT NULL REFERENCES member (id),
+    name VARCHAR(40) NOT NULL
+);

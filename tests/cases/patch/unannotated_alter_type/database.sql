@@ -1,0 +1,5 @@
+CREATE TABLE member (
+    id INTEGER NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    active BOOLEAN
+);

@@ -1,0 +1,5 @@
+CREATE TABLE member (
+    id INTEGER NOT NULL PRIMARY KEY,
+    email VARCHAR(120) NOT NULL UNIQUE,
+    is_active BOOLEAN
+);

@@ -1,0 +1,6 @@
+CREATE TABLE member (
+    id INTEGER NOT NULL PRIMARY KEY,
+    email VARCHAR(120) NOT NULL,
+    active BOOLEAN
+);
+CREATE UNIQUE INDEX ix_member_email ON member (email);

@@ -1,0 +1,7 @@
+from sqlalchemy import Column, Integer, MetaData, String, Table
+
+metadata = MetaData()
+
+red = Table("red", metadata, Column("id", Integer, primary_key=True), Column("name", String(12)))
+for colour in ["blue"]:
+    Table(colour, metadata, Column("id", Integer, primary_key=True), Column("name", String(9)))

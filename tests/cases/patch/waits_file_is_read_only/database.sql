@@ -1,0 +1,9 @@
+CREATE TABLE red (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(9)
+);
+CREATE TABLE blue (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(9),
+    tone INTEGER
+);
