@@ -68,10 +68,10 @@ def _create(course: Course, new: Entry) -> Iterator[Act]:
     rank = SCHEMAS if new.kind == SCHEMA else TYPES
     takes = own | {(f"relation {split(new.table)[0]}", new.name or "")} if new.kind == SEQUENCE else own
     yield Act(rank, (Statement(new.sql, f"create {_words(new)}"),), needs=_needs(new), makes=own, takes=takes)
-    if new.kind == SEQUENCE and int(str(new.facts["increment"])) > 0:
+    if new.kind == SEQUENCE:
         for column in course.after.entries:
             if column.kind == COLUMN and thing(new) in column.uses and _draws(column, new):
-                statement = Statement(count_on(column, _name(new)), f"{_words(new)}: beyond what is there")
+                statement = Statement(count_on(column, new), f"{_words(new)}: beyond what is there")
                 yield Act(TIGHTEN, (statement,), needs=own | {(column.table, ""), thing(column)})
 
 

@@ -27,6 +27,12 @@ def options(column: Entry) -> dict[str, str]:
     return dict(option.split("=", 1) for option in stated if "=" in option)
 
 
+def stated_of(sequence: Entry) -> dict[str, str]:
+    """The options of a standalone sequence, as a column's own sequence states them."""
+    facts = {name: fact for name, fact in sequence.facts.items() if name != "comment"}
+    return {name: ("yes" if fact else "no") if isinstance(fact, bool) else str(fact) for name, fact in facts.items()}
+
+
 def clauses(stated: dict[str, str]) -> str:
     """Options as ALTER SEQUENCE takes them."""
     words = [f"{CLAUSES[name]} {value}" for name, value in stated.items() if name in CLAUSES]
@@ -82,15 +88,23 @@ def _own_a_sequence(column: Entry, *catalogs: Catalog) -> Iterator[str]:
     yield f"ALTER SEQUENCE {name} OWNED BY {quote_table(column.table)}.{quote(column.name or '')}"
 
 
-def count_on(column: Entry, sequence: str | None = None) -> str:
-    """The next number is beyond all that are there."""
+def count_on(column: Entry, sequence: Entry | None = None) -> str:
+    """The next number of a new sequence is beyond all that are there, and where it starts by itself if that is beyond.
+
+    sequence  that the column draws from; None: its own
+    """
     name = quote(column.name or "")
-    stated = options(column) if sequence is None else {}
-    furthest, at_least = f"max({name})", f">= {stated.get('minimum', '1')}"
-    if stated.get("increment", "1").startswith("-"):
-        furthest, at_least = f"min({name})", f"<= {stated['maximum']}"
-    target = literal(sequence) if sequence else own_sequence(column)
-    return f"SELECT setval({target}, {furthest}) FROM {quote_table(column.table)} HAVING {furthest} {at_least}"
+    stated = options(column) if sequence is None else stated_of(sequence)
+    down = stated["increment"].startswith("-")
+    furthest, beyond = (f"min({name})", "<=") if down else (f"max({name})", ">=")
+    target = own_sequence(column) if sequence is None else literal(named(sequence))
+    where = f"{furthest} {beyond} {stated['start']}"
+    return f"SELECT setval({target}, {furthest}) FROM {quote_table(column.table)} HAVING {where}"
+
+
+def named(sequence: Entry) -> str:
+    """The name of a standalone sequence, with its schema."""
+    return quote_table(spell(split(sequence.table)[0], sequence.name or ""))
 
 
 def stop_numbering(column: Entry) -> Iterator[str]:
@@ -169,21 +183,14 @@ def _drawn_from(column: Entry, here: Catalog, there: Catalog) -> Entry | None:
 
 def sequence_changes(old: Entry, new: Entry) -> dict[str, str]:
     """The options in which two standalone sequences differ, as a column's own sequence states them."""
-    changed = {name: fact for name, fact in new.facts.items() if old.facts.get(name) != fact}
-    return {
-        name: ("yes" if fact else "no") if isinstance(fact, bool) else str(fact)
-        for name, fact in changed.items()
-        if name != "comment"
-    }
+    stated = stated_of(old)
+    return {name: option for name, option in stated_of(new).items() if stated.get(name) != option}
 
 
 def adopt(sequence: Entry, old: Entry, new: Entry) -> Iterator[str]:
     """Statements that make the sequence a column draws from its own."""
-    name = quote_table(spell(split(sequence.table)[0], sequence.name or ""))
-    stated = {
-        name: ("yes" if fact else "no") if isinstance(fact, bool) else str(fact)
-        for name, fact in sequence.facts.items()
-    }
+    name = named(sequence)
+    stated = stated_of(sequence)
     changed = {option: value for option, value in options(new).items() if stated.get(option) != value}
     yield f"ALTER SEQUENCE {name} OWNED BY {quote_table(new.table)}.{quote(new.name or '')}"
     if changed:
@@ -192,12 +199,8 @@ def adopt(sequence: Entry, old: Entry, new: Entry) -> Iterator[str]:
 
 def release(sequence: Entry, old: Entry) -> Iterator[str]:
     """Statements that let a column's own sequence stand alone under its name."""
-    schema = split(sequence.table)[0]
-    name = quote_table(spell(schema, sequence.name or ""))
-    stated = {
-        name: ("yes" if fact else "no") if isinstance(fact, bool) else str(fact)
-        for name, fact in sequence.facts.items()
-    }
+    name = named(sequence)
+    stated = stated_of(sequence)
     body = [
         "EXECUTE 'ALTER SEQUENCE ' || own || ' OWNED BY NONE';",
         f"IF own <> {literal(name)} THEN",
