@@ -24,6 +24,18 @@ END $do$;
 """  # noqa: E501
 
 
+DIARY = "table:somebody_elses.diary:remove"
+
+
 def furnish(case: Case) -> Case:
-    """The case with a view of each table in a schema that its models do not know."""
-    return replace(case, name=f"{case.name} (around)", database=case.database.rstrip() + "\n" + FURNISH)
+    """The case with a view of each table in a schema that its models do not know, which the user ignores."""
+    decisions = {**case.decisions, DIARY: {"do": "ignore"}}
+    return replace(
+        case,
+        name=f"{case.name} (around)",
+        database=case.database.rstrip() + "\n" + FURNISH,
+        expect=case.expect and sorted([*case.expect, DIARY]),
+        about=(*case.about, "table") if case.about else (),
+        decisions=decisions,
+        ignored=sorted([*case.ignored, DIARY]),
+    )
