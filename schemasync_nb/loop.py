@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from schemasync_nb.errors import Refused, SchemaSyncError, Stopped
 from schemasync_nb.guard.gate import Gate
-from schemasync_nb.report import Report
+from schemasync_nb.report import Report, count
 
 STEPS = ("detect", "analyze", "apply", "verify")
 
@@ -88,7 +88,7 @@ class LoopState(Report):
         reason = f": {self.reason}" if self.reason else ""
         if self.status == EXHAUSTED:
             return f"{words}{reason}"
-        return f"{words} after {len(self.passes)} of {_passes(self.max_iterations)}{reason}"
+        return f"{words} after {len(self.passes)} of {count(self.max_iterations, 'pass')}{reason}"
 
     def rows(self) -> list[dict[str, Any]]:
         return [
@@ -147,13 +147,17 @@ class Loop:
         self.in_pass = True
         try:
             self._pass()
-        except Stopped as error:
-            self.end(WAITING, self.left_over(), 0, self.left_over(), str(error))
         except SchemaSyncError as error:
-            self.end(REFUSED if isinstance(error, Refused) else FAILED, reason=str(error))
+            self.end_by(error)
         finally:
             self.in_pass = False
         return self.state
+
+    def end_by(self, error: SchemaSyncError) -> None:
+        """A pass was cut short."""
+        if isinstance(error, Stopped):
+            return self.end(WAITING, self.left_over(), 0, self.left_over(), str(error))
+        return self.end(REFUSED if isinstance(error, Refused) else FAILED, reason=str(error))
 
     def begin(self) -> None:
         """A pass begins."""
@@ -172,7 +176,7 @@ class Loop:
         finally:
             self.going_round = False
         if self.state.status == RUNNING:
-            self._move(status=EXHAUSTED, reason=f"drift is left after {_passes(self.state.max_iterations)}")
+            self._move(status=EXHAUSTED, reason=f"drift is left after {count(self.state.max_iterations, 'pass')}")
         return self.state
 
     def _pass(self) -> None:
@@ -243,7 +247,3 @@ class Loop:
         self.state = replace(self.state, **facts)
         for watcher in list(self._watchers):
             watcher(self.state)
-
-
-def _passes(number: int) -> str:
-    return "1 pass" if number == 1 else f"{number} passes"

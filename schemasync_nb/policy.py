@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from schemasync_nb.arguments import by_text, require, texts, unfit
 from schemasync_nb.errors import DecisionError
 
 DATABASE, MODELS, IGNORE = "database", "models", "ignore"
@@ -27,6 +28,17 @@ HAZARDS = {
     "NOT_TRANSACTIONAL": "it cannot be rolled back as a whole",
 }
 NEED_ALLOWING = ("DELETES_DATA", "IRREVERSIBLE")
+
+TAKES = {
+    "decisions": 'a mapping such as {"column:orders.note:remove": "database"}',
+    "allow": f"a list of hazards, such as {list(NEED_ALLOWING[:1])}",
+    "backfill": """a mapping of columns to SQL, such as {"orders.note": "''"}""",
+    "renames": 'a mapping of old names to new ones, such as {"orders.note": "orders.remark"}',
+    "ignore": 'a list of patterns of change ids, such as ["table:tmp_*"]',
+    "schemas": 'a list of names, such as ["public"], or None for all',
+    "defaults": "True or False",
+    "large_table": "a whole number of rows, such as 1_000_000",
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ class Decision:
     def from_json(cls, change_id: str, value: Any) -> Decision:
         """Read one decision object; DecisionError names the change and what is wrong with it."""
         if isinstance(value, Decision):
-            return value
+            value = value.to_json()
         if isinstance(value, str):
             value = {"do": value}
         if not isinstance(value, Mapping):
@@ -109,18 +121,26 @@ class Policy:
     rehearse: str = ROWS
 
     def __post_init__(self) -> None:
-        read = {change_id: Decision.from_json(change_id, value) for change_id, value in self.decisions.items()}
-        object.__setattr__(self, "decisions", read)
-        for name in ("allow", "ignore"):
-            value = getattr(self, name)
-            object.__setattr__(self, name, (value,) if isinstance(value, str) else tuple(value))
+        stated = by_text("decisions", self.decisions, TAKES["decisions"]).items()
+        object.__setattr__(self, "decisions", {key: Decision.from_json(key, value) for key, value in stated})
+        for name in ("backfill", "renames"):
+            for key, text in by_text(name, getattr(self, name), TAKES[name]).items():
+                if name == "backfill" and "." not in key:
+                    raise unfit(f"a key of {name}", key, TAKES[name])
+                if not (isinstance(text, str) and text.strip()):
+                    raise unfit(f"{name} of {key!r}", text, TAKES[name])
+        for name in ("allow", "ignore", "schemas"):
+            if name != "schemas" or self.schemas is not None:
+                object.__setattr__(self, name, texts(name, getattr(self, name), TAKES[name]))
+        if self.schemas == ():  # comparing nothing would look like no drift
+            raise DecisionError(f"schemas is an empty list: give {TAKES['schemas']}")
+        require("defaults", self.defaults, bool, TAKES["defaults"])
+        require("large_table", self.large_table, int, TAKES["large_table"])
         unknown = [hazard for hazard in self.allow if hazard not in HAZARDS]
         if unknown:
             raise DecisionError(f"allow: {unknown[0]!r} is no hazard; known are {', '.join(HAZARDS)}")
         if self.rehearse not in (ROWS, SCHEMA_ALONE):
             raise DecisionError(f"rehearse: {self.rehearse!r} is neither {ROWS!r} nor {SCHEMA_ALONE!r}")
-        if isinstance(self.schemas, str):
-            object.__setattr__(self, "schemas", (self.schemas,))
 
     def decision(self, change_id: str) -> Decision | None:
         """What is decided for a change: under its own id, else under the first pattern that fits it."""
@@ -142,7 +162,7 @@ class Policy:
 
     def deciding(self, decisions: Mapping[str, Any]) -> Policy:
         """The same policy with more decisions; the later word holds."""
-        return replace(self, decisions={**self.decisions, **decisions})
+        return replace(self, decisions={**self.decisions, **by_text("decisions", decisions, TAKES["decisions"])})
 
     def to_json(self) -> dict[str, Any]:
         """The policy as it stands in a saved plan."""

@@ -6,7 +6,9 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from schemasync_nb.analyze.plan import Plan, Question, SourcePatch
@@ -17,6 +19,7 @@ from schemasync_nb.apply.outcome import Applied
 from schemasync_nb.apply.restore import restore
 from schemasync_nb.apply.revision import require_script_directory
 from schemasync_nb.apply.updating import decided
+from schemasync_nb.arguments import TAKES, require
 from schemasync_nb.catalog import Catalog
 from schemasync_nb.database import open_database
 from schemasync_nb.detect.detection import detect
@@ -27,7 +30,7 @@ from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.guard.environment import require_writable, settle
 from schemasync_nb.guard.history import History
 from schemasync_nb.guard.workdir import WorkDir
-from schemasync_nb.loop import IN_SYNC, READY, RUNNING, Loop, LoopState
+from schemasync_nb.loop import IN_SYNC, READY, RUNNING, WAITING, Loop, LoopState
 from schemasync_nb.models import load
 from schemasync_nb.policy import MODELS, Policy
 from schemasync_nb.verify.orm import orm_check
@@ -72,8 +75,12 @@ class SyncLoop(Loop):
         scratch_url: str | None = None,
         tests: str | None = None,
     ) -> None:
+        require("max_iterations", max_iterations, int, TAKES["max_iterations"])
         if max_iterations < 1:
             raise DecisionError(f"max_iterations is {max_iterations}: at least one pass is needed")
+        require("policy", policy, (Policy, NoneType), TAKES["policy"])
+        require("migrations", migrations, (str, PathLike, NoneType), TAKES["migrations"])
+        require("tests", tests, (str, NoneType), TAKES["tests"])
         self.target = open_database(database)
         self.models = load(models)
         self.policy = policy or Policy()
@@ -148,17 +155,33 @@ class SyncLoop(Loop):
         if not self.in_pass:
             self._stop.clear()
             self.recover()
+        require("plan", plan, (Plan, NoneType), TAKES["plan"])
         plan = plan or self.plan or self.analyze()
         if not self.in_pass:
             self.begin()
-        with self.at("apply"):
-            update = self.application.updating.update(plan, self.models, self.policy, self._scratch_url)
-            self.applied = self.application.apply(plan, len(self.state.passes) + 1, update)
-            if self.applied.files:
-                self._reload()
+        try:
+            with self.at("apply"):
+                self.applied = self._apply(plan)
+        except SchemaSyncError as error:
+            if not self.in_pass:
+                self.end_by(error)
+            raise
         self._began_with = plan.drift
         self._by_hand = plan.drift if self.applied.changes and not self.in_pass else None
+        if not (self.applied.changes or self.in_pass):
+            left = len(plan.drift.changes)
+            self.end(WAITING if left else IN_SYNC, left, 0, left, self.applied.reason if left else "")
         return self.applied
+
+    def _apply(self, plan: Plan) -> Applied:
+        update = self.application.updating.update(plan, self.models, self.policy, self._scratch_url)
+        applied = self.application.apply(plan, len(self.state.passes) + 1, update)
+        if applied.files:
+            self._reload()
+        elif update and not applied.changes:  # no patch did what it should: now that waits
+            with self.target.reading() as connection:
+                self.plan = self._plan(plan.drift, connection)
+        return applied
 
     def verify(self) -> Verification:
         """Read the database again, and try the ORM on it. Writes nothing anywhere."""
@@ -289,7 +312,6 @@ class SyncLoop(Loop):
     def recover(self) -> str | None:
         """Settle what a crash left: the journal tells what was under way, the database whether it got in."""
         self.engine.sweep()
-        self.workdir.sweep_backups()
         line = self.application.settle() if self.workdir.path.exists() else None
         if line:
             self.tell(line)
@@ -373,5 +395,6 @@ def detect_drift(database: Any, models: Any, *, scratch_url: str | None = None, 
 
     scratch_url  a server for scratch databases; without it they are made beside the database
     """
+    require("policy", policy, (Policy, NoneType), TAKES["policy"])
     target = open_database(database)
     return detect(target, load(models), engine_for(target, policy, scratch_url=scratch_url), policy)

@@ -484,6 +484,22 @@ def test_a_file_that_adds_to_a_base_of_another_library_is_read_anew() -> None:
         models.registries[0].configure(cascade=True)
 
 
+def test_classes_on_a_base_of_another_library_are_read_anew_beside_those_that_the_caller_holds() -> None:
+    write("site-packages/library_of_bases.py", BASE)
+    sys.path[:0] = [str(Path("site-packages").resolve()), str(Path().resolve())]
+    write("held_by_the_caller.py", "from library_of_bases import *", book())
+    import held_by_the_caller as held  # type: ignore[import-not-found]
+
+    models = load(held.Book)
+    for column in ("topic", "theme"):
+        write("held_by_the_caller.py", "from library_of_bases import *", book(column=column))
+        models = models.again()
+        assert columns(models) == ["id", column]
+        models.registries[0].configure(cascade=True)
+    assert list(held.Base.metadata.tables["book"].columns.keys()) == ["id", "title"]
+    assert held.Book.__table__ is held.Base.metadata.tables["book"]
+
+
 # --- alembic.ini ----------------------------------------------------------------------------------------------------
 
 

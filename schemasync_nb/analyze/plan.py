@@ -114,7 +114,6 @@ class SourcePatch(Protocol):
     changes  ids of the changes that it settles
     waits    change id -> why it cannot be settled so
     cells    what a person must put into a notebook's cells: nobody else can write there
-    unsaid   what the database has and SQLAlchemy cannot express
     """
 
     @property
@@ -123,8 +122,6 @@ class SourcePatch(Protocol):
     def waits(self) -> Mapping[str, str]: ...
     @property
     def cells(self) -> tuple[str, ...]: ...
-    @property
-    def unsaid(self) -> tuple[str, ...]: ...
     def diff(self) -> str: ...
     def body_html(self) -> str: ...
 

@@ -82,7 +82,9 @@ class Application:
         with self._refusals("apply", number, ids):
             migrated = None
             if update:
-                self.updating.prove(update)
+                proven = self.updating.proven(update)
+                applied = replace(applied, reason=_why_nothing(plan.patched_by(proven.patch)))
+                update = proven if proven.patch.files else None
             if plan.upgrade and not (update and self.updating.follows_history()):  # else it follows in the next pass
                 applied, migrated = self._migrate(plan, number)
             if update:

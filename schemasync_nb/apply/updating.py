@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from schemasync_nb.analyze.plan import Plan
 from schemasync_nb.apply.correction import Way, is_followed, note, way_to
 from schemasync_nb.apply.gates import Gates
+from schemasync_nb.apply.halving import most_of
 from schemasync_nb.apply.revision import put_in_place, require_at_head, write_revision
 from schemasync_nb.apply.saving import Backups
+from schemasync_nb.detect.drift import Drift
 from schemasync_nb.errors import Refused, SchemaSyncError
 from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.models import Models
@@ -24,17 +26,26 @@ if TYPE_CHECKING:
     from schemasync_nb.apply.patch import ModelPatch
 
 
+Decisions = Mapping[str, Decision]
+
+
 @dataclass(frozen=True)
 class Update:
-    """A patch of the models' source, and how it is looked at.
+    """A patch of the models' source, with what it was made of.
 
-    prove  says why the patch does not do what it shall; "" when it does
-    way    the statements from what the models said to what the database says, and back
+    decisions  of the changes that it is to settle
     """
 
     patch: ModelPatch
-    prove: Callable[[], str]
-    way: Callable[[], Way]
+    drift: Drift
+    decisions: Decisions
+    models: Models
+    policy: Policy
+    scratch_url: str | None
+
+
+Unit = tuple[str, ...]
+"""Ids of changes that are one edit of the source: both ends of a rename, or one."""
 
 
 def decided(plan: Plan) -> dict[str, Decision]:
@@ -48,12 +59,14 @@ class Updating:
 
     migrations  the user's own Alembic script directory: a database that follows it gets a revision that tells the
                 history what the models know now, noted as done; None: there is none
+    unproven    change id -> (decision, why a patch for it was not what it should be), until a source is written
     """
 
     backups: Backups
     gates: Gates
     environment: str | None
     migrations: Path | None
+    unproven: dict[str, tuple[Decision, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.target, self.engine, self.workdir = self.backups.target, self.backups.engine, self.backups.workdir
@@ -61,37 +74,70 @@ class Updating:
 
     def patch(self, plan: Plan, models: Models) -> ModelPatch:
         """The patch of the models' source that a plan asks for. Only reads files."""
+        return self._patch(plan.drift, decided(plan), models)
+
+    def _patch(self, drift: Drift, decisions: Decisions, models: Models) -> ModelPatch:
         from schemasync_nb.apply.patch import make_patch
 
-        changes = [item.change for item in plan.to_models]
-        return make_patch(plan.drift, changes, decided(plan), models, self.engine)
+        known = {key: why for key, (said, why) in self.unproven.items() if decisions.get(key) == said}
+        asked = [change for change in drift.changes if change.id in decisions and change.id not in known]
+        patch = make_patch(drift, asked, decisions, models, self.engine)
+        return replace(patch, waits={**patch.waits, **known})
 
     def update(self, plan: Plan, models: Models, policy: Policy, scratch_url: str | None) -> Update | None:
-        """The patch with its proof; None where a plan asks for none, or where no file would change."""
+        """The patch that a plan asks for; None where it asks for none, or where no file would change."""
         if not plan.to_models:
             return None
-        from schemasync_nb.apply.patch import prove
-
         patch = self.patch(plan, models)
+        return Update(patch, plan.drift, decided(plan), models, policy, scratch_url) if patch.files else None
 
-        def proof() -> str:
-            return prove(patch, plan.drift, self.target, models, policy, scratch_url, self.environment)
-
-        def way() -> Way:
-            with self.target.reading() as connection:
-                return way_to(plan.drift, decided(plan), self.engine, connection)
-
-        return Update(patch, proof, way) if patch.files else None
-
-    def prove(self, update: Update) -> None:
-        """Refused unless the patched models leave nothing of these changes, and nothing else moves."""
+    def proven(self, update: Update) -> Update:
+        """As much of a patch as leaves nothing of its changes and moves nothing else; its ``waits`` says why the others
+        are not in it. Refused where the models cannot be tried at all."""
         start = time.perf_counter()
         self.gates.tell("trying the patched models in a fresh process")
-        fault = update.prove()
+        fault = self._fault(update)
         if fault:
-            self.gates.refuse("models", f"{fault}: decide otherwise for it, or change the source by hand", start)
+            nothing = replace(update, patch=replace(update.patch, changes=(), files=(), cells=()))
+            if without := self._fault(nothing):  # the patch is not to blame
+                self.gates.refuse("models", f"{without}: decide otherwise, or change the source by hand", start)
+            update = self._provable(update, fault)
         files = ", ".join(file.path.name for file in update.patch.files)
-        self.gates.passed("models", f"with {files} patched these changes are gone, and nothing else moved", start)
+        if files:
+            self.gates.passed("models", f"with {files} patched these changes are gone, and nothing else moved", start)
+        else:
+            self.gates.skipped("models", f"no patch does what it should: {fault}")
+        return update
+
+    def _fault(self, update: Update) -> str:
+        """Why a patch is not what it should be; "" when it is."""
+        from schemasync_nb.apply.patch import prove
+
+        where = (update.models, update.policy, update.scratch_url, self.environment)
+        return prove(update.patch, update.drift, self.target, *where)
+
+    def _provable(self, update: Update, fault: str) -> Update:
+        """The largest part of an update that holds, found by trying parts of it."""
+        first = fault  # of the whole, which is known
+
+        def part(ids: Sequence[str]) -> Update:
+            decisions = {each: update.decisions[each] for each in ids}
+            patch = self._patch(update.drift, decisions, update.models)
+            return replace(update, patch=patch, decisions=decisions)
+
+        def fault_of(units: Sequence[Unit]) -> tuple[str, Sequence[Unit]]:
+            nonlocal first
+            self.gates.check_stop()
+            ids = [each for unit in units for each in unit]
+            self.gates.tell(f"looking for what can be patched: {len(ids)} of {count(len(asked), 'change')}")
+            found, first = first or self._fault(part(ids)), ""
+            return found, [unit for unit in units if any(f" {each} " in f"{found} " for each in unit)]
+
+        asked = [each for each in update.decisions if each in update.patch.changes]
+        for unit, why in most_of(_units(asked, update), fault_of).items():
+            said = f"its patch is not what it should be: {why}"
+            self.unproven |= {each: (update.decisions[each], said) for each in unit}
+        return part(asked)
 
     def follows_history(self) -> bool:
         """Whether a patch is told to the user's Alembic history: the database stands at its head, and may be written
@@ -100,6 +146,12 @@ class Updating:
             return False
         with self.target.reading() as connection:
             return require_at_head(connection, self.migrations)
+
+    def _way(self, update: Update) -> Way:
+        """The statements from what the models said to what the database says, and back."""
+        decisions = {key: said for key, said in update.decisions.items() if key in update.patch.changes}
+        with self.target.reading() as connection:
+            return way_to(update.drift, decisions, self.engine, connection)
 
     def told(self, entry: dict[str, Any]) -> Path | None:
         """The revision by which a pass that patched told the history, as the audit log tells it."""
@@ -124,7 +176,7 @@ class Updating:
         from schemasync_nb.apply.patch import put_in_place as write_sources
 
         patch = update.patch
-        way = update.way() if self.follows_history() else None
+        way = self._way(update) if self.follows_history() else None
         facts = {
             "database": self.target.identity,
             "pass": number,
@@ -147,6 +199,7 @@ class Updating:
             self.log.append("not patched", **facts, outcome=str(error))
             raise Refused(f"the database was migrated, the models were not: {error}") if migrated else error from None
         entry = self.log.append("patched", **facts, files=list(files))
+        self.unproven.clear()  # beside other models it may hold
         if way is not None:
             self._tell_history(way, patch.changes, number, entry["seq"])
         return tuple(file.path for file in patch.files)
@@ -213,6 +266,14 @@ class Updating:
         facts = {"database": self.target.identity, "changes": entry["changes"], "undoes": entry["seq"]}
         self.log.append("put back", **facts, files=[file["path"] for file in entry["files"]])
         return tuple(Path(file["path"]) for file in entry["files"])
+
+
+def _units(ids: Sequence[str], update: Update) -> list[Unit]:
+    from schemasync_nb.apply.patch import renames_of
+
+    changes = [change for change in update.drift.changes if change.id in ids]
+    ends = {come.id: gone.id for come, gone in renames_of(changes, update.decisions, update.drift) if gone.id in ids}
+    return [(each, ends[each]) if each in ends else (each,) for each in ids if each not in ends.values()]
 
 
 def _digest(content: bytes) -> str:

@@ -34,7 +34,6 @@ def plan_text(plan: Plan) -> str:
     if plan.patch and plan.patch.diff():
         lines.append(f"\nthe models' source:\n{plan.patch.diff().rstrip()}")
     if plan.patch:
-        lines += [f"\nSQLAlchemy has no words for: {one_line(unsaid)}" for unsaid in plan.patch.unsaid]
         lines += [f"\nput this cell in the place of the one with the models:\n{cell}" for cell in plan.patch.cells]
     return "\n".join(lines)
 

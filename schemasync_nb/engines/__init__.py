@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import NoneType
+
 from sqlalchemy import URL
 
+from schemasync_nb.arguments import require
 from schemasync_nb.database import Database, open_database
 from schemasync_nb.engines.engine import Engine
 from schemasync_nb.guard.environment import PRODUCTION
@@ -21,6 +24,7 @@ def engine_for(
 
     scratch_url  a server for scratch databases; without it they are made beside the database, never in production
     """
+    require("scratch_url", scratch_url, (str, URL, NoneType), "a URL, such as postgresql://user@host/postgres")
     policy = policy or Policy()
     if database.dialect_name == "sqlite":
         from schemasync_nb.engines.sqlite import SQLite

@@ -110,6 +110,10 @@ class Declarations(ABC):
     def quote(self, name: str) -> str:
         """A name as an index lists it."""
 
+    def object_call(self, entry: Entry) -> Call | None:
+        """An enum, domain or sequence by itself, without its MetaData; None where SQLAlchemy has no words for it."""
+        return None
+
     def unsaid_objects(self) -> list[str]:
         """A line for each thing beside the tables that SQLAlchemy cannot say."""
         return []
@@ -279,7 +283,8 @@ class Declarations(ABC):
         named = {column.name: column for column in table.columns}
         for inline in words.inline or words.beside:
             named[inline.column].items += inline.items
-            named[inline.column].options += inline.options
+            there = named[inline.column].options
+            there += [option for option in inline.options if option not in there]
         if key is not None and words.inline:
             named[key.columns[0]].typed_by_key = self.gives_type(key)
         if words.call is not None and not words.inline:
@@ -311,7 +316,9 @@ class Declarations(ABC):
 def _rank(option: Node) -> int:
     """Where an option of a column stands: what it is in the table, how it is filled, what is said about it."""
     words = option if isinstance(option, str) else option.head if isinstance(option, Call) else ""
-    first = ("primary_key=", "autoincrement=", "sqlite_on_conflict_primary_key=", "nullable=", "unique=", "index=")
+    first = ("autoincrement=", "sqlite_on_conflict_primary_key=", "nullable=", "unique=", "index=")
+    if words.startswith("primary_key="):
+        return -1
     return 0 if words.startswith(first) else 2 if words.startswith("comment=") else 1
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import Mapper, mapperlib, registry
 
 from schemasync_nb.database import explained
@@ -139,6 +139,20 @@ def fresh(ref: str, *folders: Path, behind: Path | None = None) -> Iterator[None
 
 
 @contextmanager
+def emptied(base: Any) -> Iterator[None]:
+    """What is imported inside finds a declarative base without tables; afterwards it has those that it had."""
+    kept = {name: getattr(base, name) for name in ("metadata", "_sa_registry")}
+    metadata = MetaData(schema=base.metadata.schema, naming_convention=base.metadata.naming_convention)
+    type_map = base._sa_registry.type_annotation_map
+    base.metadata, base._sa_registry = metadata, registry(metadata=metadata, type_annotation_map=type_map)
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            setattr(base, name, value)
+
+
+@contextmanager
 def blaming(ref: str) -> Iterator[None]:
     """Turn what the user's code raises into one line that says where it did."""
     try:
@@ -233,6 +247,11 @@ def all_registries() -> list[registry]:
 def mappers_of(each: registry) -> list[Mapper[Any]]:
     """The mappers of a registry; a class whose definition failed is passed over, where ``registry.mappers`` fails."""
     return [manager.mapper for manager in list(each._managers) if manager.is_mapped]
+
+
+def is_ours(name: str, module: ModuleType | None) -> bool:
+    """True for a module that an import of ours left, False for one that the caller imported."""
+    return module is not None and _ours.get(name) is module
 
 
 def _drop_ours(names: Iterable[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,9 +24,11 @@ from schemasync_nb.models.alembic_env import target_metadata
 from schemasync_nb.models.importing import (
     all_registries,
     blaming,
+    emptied,
     fresh,
     import_file,
     import_module,
+    is_ours,
     mappers_of,
     name_of,
     own_modules,
@@ -76,7 +79,9 @@ class Models:
         if len(homes) < len(self.parts):
             return self
         folders = dict.fromkeys(name_of(file)[0] for file in files.values())
-        with fresh(self.source, *folders):
+        with fresh(self.source, *folders), ExitStack() as bases:
+            for base in self._shared_bases(files):
+                bases.enter_context(emptied(base))
             modules = {name: import_file(file) for name, file in files.items()}
             found = [
                 (holding[home][id(part)], _metadata_of(getattr(modules[home], holding[home][id(part)])))
@@ -85,6 +90,23 @@ class Models:
             named = [(name, metadata) for name, metadata in found if metadata is not None]
             module = modules[homes[0]] if len(modules) == 1 else None
             return replace(_assembled(named, self.source, module, None, self.script_location), ref=self.ref)
+
+    def _shared_bases(self, files: Collection[str]) -> set[type]:
+        """The bases that none of these modules states, as SQLModel is, and that hold the caller's own classes.
+
+        ModelsError where modules fill them that cannot be imported anew.
+        """
+        found = set()
+        for cls in _classes(self.registries):
+            base = next((each for each in cls.__mro__ if "metadata" in vars(each)), cls)
+            emptied_before = not any(getattr(base, "metadata", None) is part for part in self.parts)
+            theirs = emptied_before or not is_ours(cls.__module__, self.modules.get(cls.__module__))
+            if base.__module__ not in files and theirs:
+                if cls.__module__ not in files:
+                    way_on = f"give path/to/models.py:{base.__name__}"
+                    raise ModelsError(f"{self.source}: {cls.__module__} cannot be imported anew: {way_on}")
+                found.add(base)
+        return found
 
 
 def lists_columns(index: Index) -> bool:
@@ -180,6 +202,9 @@ def _found(ref: object, name: str) -> list[Named]:
 
 
 def _metadata_of(value: object) -> MetaData | None:
+    table = vars(value).get("__table__") if isinstance(value, type) else None
+    if isinstance(table, Table):  # its base may have another by now
+        return table.metadata
     try:
         metadata = value if isinstance(value, MetaData) else getattr(value, "metadata", None)
     except RuntimeError:  # a proxy of a web framework, outside a request

@@ -10,7 +10,6 @@ engine     "postgresql"; SQLite unless said otherwise
 models     what the models are loaded by; "models.py" unless said otherwise
 remains    ids of the changes that are not for the models, and are there afterwards
 waits      change id -> a piece of the reason why it cannot be patched: file and line
-unsaid     pieces of the lines about what SQLAlchemy cannot say
 read_only  the file cannot be written
 later      text that is put at the end of the file after the models were loaded
 open       why it does not hold yet
@@ -46,7 +45,6 @@ class PatchCase:
     models: str = "models.py"
     remains: list[str] = field(default_factory=list)
     waits: Mapping[str, str] = field(default_factory=dict)
-    unsaid: list[str] = field(default_factory=list)
     read_only: bool = False
     later: str = ""
     open: str = ""

@@ -88,8 +88,6 @@ def test_patch(case: PatchCase, opened: Opened, folder: Path) -> None:
     for change_id, piece in case.waits.items():
         assert piece in patch.waits[change_id]
         assert "\n" not in patch.waits[change_id]
-    for piece, line in zip(case.unsaid, patch.unsaid, strict=True):
-        assert piece in line
     assert set(case.decisions) - set(patch.changes) == {*case.remains, *case.waits} & set(case.decisions)
     assert contents(folder) == found
     assert set(patch.changes) <= {change.id for change in drift.changes}

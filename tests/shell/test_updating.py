@@ -228,3 +228,41 @@ def test_two_runs_do_not_write_at_once(library: Any, schema: Callable[..., Any])
         assert ran.code == 3 and "another run" in ran.err
         assert library.bytes() == before
     assert schema("run", *library.sides, "--yes", *MIXED).code == 0
+
+
+def test_what_cannot_be_proved_waits_and_the_rest_goes_in(
+    make_library: Callable[..., Any], schema: Callable[..., Any]
+) -> None:
+    """A line elsewhere holds against the patch of one column, which no editor of its statement can know."""
+    library = make_library(
+        "CREATE TABLE pet (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(30), nick TEXT, born DATE);",
+        "from sqlalchemy import Column, Integer, MetaData, String, Table\nmetadata = MetaData()\n"
+        "pet = Table('pet', metadata, Column('id', Integer, primary_key=True), Column('name', String(20)))\n"
+        "pet.c.name.type = String(20)\n",
+    )
+    line = ["--database", library.sides[1], "--models", str(library.models), "--yes", "--json"]
+    ran = schema("run", *line, "--decide=*=models")
+    assert (ran.code, ran.json["status"]) == (2, "waiting")
+    (question,) = ran.json["waiting"]
+    assert question["id"] == "column:pet.name:alter" and "is still there" in question["question"]
+    assert question["options"] == [{"do": "database"}, {"do": "ignore"}]
+    patched = library.models.read_text()
+    assert "String(30)" not in patched and "nick" in patched and "born" in patched
+    assert schema("diff", *line[:4], "--json").json["changes"][0]["id"] == question["id"]
+    assert schema("run", *line, "--decide=*=models", "--decide=column:pet.name:alter=ignore").code == 0
+
+
+def test_models_that_cannot_be_tried_at_all_are_refused(
+    make_library: Callable[..., Any], schema: Callable[..., Any]
+) -> None:
+    library = make_library(
+        "CREATE TABLE pet (id INTEGER NOT NULL PRIMARY KEY, name TEXT);",
+        "import pathlib\nfrom sqlalchemy import Column, Integer, MetaData, Table\nmetadata = MetaData()\n"
+        "pet = Table('pet', metadata, Column('id', Integer, primary_key=True))\n"
+        "seen = pathlib.Path('seen')\nassert not seen.exists(), 'only once'\nseen.touch()\n",
+    )
+    source = library.models.read_bytes()
+    line = ["--database", library.sides[1], "--models", str(library.models), "--yes", "--json"]
+    ran = schema("run", *line, "--decide=*=models")
+    assert (ran.code, ran.json["status"]) == (3, "refused") and "only once" in ran.json["reason"]
+    assert library.models.read_bytes() == source

@@ -157,6 +157,19 @@ def test_steps_made_by_hand_are_a_pass_too(new_loop: Callable[..., ss.SyncLoop])
     assert (moment.state.passes[-1].applied, len(moment.drift.changes)) == (2, 4)
 
 
+def test_a_step_by_hand_that_is_refused_or_does_nothing_says_so(new_loop: Callable[..., ss.SyncLoop]) -> None:
+    loop = new_loop(environment="production")
+    with pytest.raises(ss.SchemaSyncError, match="read-only"):
+        loop.apply()
+    assert (loop.state.status, loop.state.passes[-1].status) == ("refused", "refused")
+    loop = new_loop(policy=ss.Policy(decisions={"*": "ignore"}))
+    assert not loop.apply().changes
+    assert loop.state.status == "in_sync"
+    loop = new_loop(policy=ss.Policy(defaults=False))
+    assert not loop.apply().changes
+    assert (loop.state.status, loop.state.passes[-1].remaining) == ("waiting", 4)
+
+
 def test_a_pass_that_writes_nothing_makes_no_work_directory_and_is_replayed_all_the_same(
     new_loop: Callable[..., ss.SyncLoop],
 ) -> None:

@@ -9,10 +9,9 @@ import libcst as cst
 from schemasync_nb.apply.patch import lists
 from schemasync_nb.apply.patch.attributes import read_by_class, read_by_words
 from schemasync_nb.apply.patch.editing import Editing
-from schemasync_nb.apply.patch.locate import ColumnPlace, TablePlace
 from schemasync_nb.apply.patch.names import Names
+from schemasync_nb.apply.patch.places import ColumnPlace, TablePlace
 from schemasync_nb.apply.patch.reading import column_name, target_of
-from schemasync_nb.apply.patch.references import rename_in_lists, retarget
 from schemasync_nb.apply.patch.restating import implied, restate
 from schemasync_nb.apply.patch.source import Source, Waits, inside
 from schemasync_nb.apply.patch.sqlmodels import field_items
@@ -32,8 +31,8 @@ def add_column(change: Change, editing: Editing) -> None:
     """The database has it, the models get it: behind the last column of its class or Table."""
     assert change.old is not None
     words = editing.said.column(change.old)
-    editing.unsaid += words.unsaid
     table = editing.locator.table(change.table)
+    editing.refuse_unsaid(words.unsaid, table.source, table.node)
     style, names = editing.style(table), editing.names(table.source)
     if table.place is None:
         _into_call(table, words, style, names)
@@ -85,25 +84,6 @@ def alter_column(change: Change, editing: Editing) -> None:
     restate(place, change.new, change.old, editing)
 
 
-def rename_column(added: Change, removed: Change, editing: Editing) -> None:
-    """The attribute stays, so that no code breaks; the column gets the database's name, and all else that it has."""
-    assert added.new is not None and removed.old is not None
-    place = own_place(added, editing.locator.column(added.table, added.new.name or ""), editing)
-    definition = editing.definition(place)
-    old, new = added.new.name or "", removed.old.name or ""
-    if place.owner is None and definition.keyword("key") is None:  # so that table.c keeps its name
-        definition.set_keyword("key", string(old))
-    definition.set_name(new)
-    if place.owner is not None:
-        retarget(editing.locator, f"{place.table.table.key}.{old}", f"{place.table.table.key}.{new}", whole=False)
-        rename_in_lists(place.table.source, place.table.node, old, new)
-    renamed = ColumnPlace(
-        place.table, place.name if place.owner else removed.old.name or "", place.owner, place.attribute
-    )
-    if added.new.facts != removed.old.facts:
-        restate(renamed, added.new, removed.old, editing)
-
-
 # a column that comes
 
 
@@ -130,9 +110,7 @@ def _into_class(
     text = statement_text(attribute, words, table, style, names, editing)
     line = cst.parse_statement(text, config=table.source.module.config_for_parsing)
     append_statement(table.place, line, list(column_statements(node, style.sqlmodel)))
-    column = ColumnPlace(table, words.name, table.place, attribute)
-    editing.fresh.append(column)
-    return column
+    return ColumnPlace(table, words.name, table.place, attribute)
 
 
 def attribute_for(name: str, table: TablePlace, read: set[str]) -> str:
@@ -219,9 +197,7 @@ def own_place(change: Change, place: ColumnPlace, editing: Editing) -> ColumnPla
     if table.source is not place.source:
         _import_alike(line, place, table.source, editing)
     append_statement(table, line, list(column_statements(table.node)))
-    own = ColumnPlace(place.table, place.name, table, place.attribute)
-    editing.fresh.append(own)
-    return own
+    return ColumnPlace(place.table, place.name, table, place.attribute)
 
 
 def _import_alike(line: cst.CSTNode, place: ColumnPlace, source: Source, editing: Editing) -> None:

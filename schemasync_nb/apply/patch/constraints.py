@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import libcst as cst
 
 from schemasync_nb.apply.patch import lists
-from schemasync_nb.apply.patch.definition import Definition, with_keyword
+from schemasync_nb.apply.patch.definition import Arguments, Definition, with_keyword
 from schemasync_nb.apply.patch.editing import Editing
 from schemasync_nb.apply.patch.finding import FLAGS, Stated, calls_in, find, meaning
 from schemasync_nb.apply.patch.names import Names
@@ -15,9 +16,10 @@ from schemasync_nb.apply.patch.reading import called
 from schemasync_nb.apply.patch.relationships import refuse_needed, tell_apart
 from schemasync_nb.apply.patch.source import Source, Waits
 from schemasync_nb.apply.patch.table_args import TableArgs
+from schemasync_nb.apply.patch.type_checks import column_of, relabel, unstate_check
 from schemasync_nb.catalog import CHECK, FOREIGN_KEY, INDEX, PRIMARY_KEY, Entry
 from schemasync_nb.detect.drift import ADD, ALTER, REMOVE, RENAME, Change
-from schemasync_nb.engines.spelling import Call, flat
+from schemasync_nb.engines.spelling import Call, flat, string
 from schemasync_nb.engines.words import ConstraintWords, Inline
 
 
@@ -25,13 +27,16 @@ def add_constraint(change: Change, editing: Editing) -> None:
     """The database has it, the models get it: in its column where that can say it, else in the table's list."""
     assert change.old is not None
     words = editing.words(change.old, editing.said)
-    editing.unsaid += words.unsaid
+    _refuse_what_cannot_be(change.old, words, editing)
     _add(change.table, change.old, words, editing)
 
 
 def remove_constraint(change: Change, editing: Editing) -> None:
     """The models state it, the database does not have it."""
     assert change.new is not None
+    if (column := column_of(change.new, editing)) is not None:
+        unstate_check(change.new, column, editing)
+        return
     _remove(find(change.table, change.new, editing), change.new, editing)
 
 
@@ -43,25 +48,37 @@ def replace_constraint(gone: Change, come: Change, editing: Editing) -> None:
 def alter_constraint(change: Change, editing: Editing) -> None:
     """It is said as the database has it, where it stands if that place can say it."""
     assert change.old is not None and change.new is not None
+    if (column := column_of(change.new, editing)) is not None:
+        relabel(change, column, editing)
+        return
     said, stated = editing.words(change.old, editing.said), editing.words(change.new, editing.stated)
-    editing.unsaid += said.unsaid
+    _refuse_what_cannot_be(change.old, said, editing)
     found = find(change.table, change.new, editing)
-    before = {source: source.after for source in editing.locator.sources.values()}
+    before = {source: source.module for source in editing.locator.sources.values()}
     if found.call is not None and said.call is not None and stated.call is not None:
         if found.call and called(found.call) == said.call.head.rpartition(".")[2]:
-            _restate(found, said.call, stated.call, editing)
+            _restate(change.table, found, said.call, stated.call, editing)
         else:
             _restate_item(found, said, stated, editing)
-    elif found.columns and said.inline and change.old.kind == FOREIGN_KEY:
+    elif found.columns and change.old.kind == FOREIGN_KEY and _one_column(said) == _one_column(stated) is not None:
         _restate_item(found, said, stated, editing)
     else:
         _remove(found, change.new, editing)
         _add(change.table, change.old, said, editing)
     _alter_options(change, said, stated, editing)
-    if all(source.after == before.get(source, source.before) for source in editing.locator.sources.values()):
+    if all(source.reads_as(before.get(source, source.original)) for source in editing.locator.sources.values()):
         differing = ", ".join(name for name, *_ in change.attributes)
         where = found.source.place(found.call or found.columns[0].place.node)
         raise Waits(f"{where}: SQLAlchemy has no words for {differing} of it")
+
+
+def _refuse_what_cannot_be(entry: Entry, words: ConstraintWords, editing: Editing) -> None:
+    """Waits where the models could not say the whole of it, or would refer to a table that they do not have."""
+    table = editing.locator.table(entry.table)
+    editing.refuse_unsaid(words.unsaid, table.source, table.node)
+    if entry.kind == FOREIGN_KEY and not editing.locator.has_table(*editing.said.place(editing.said.parent(entry))):
+        where = table.source.place(table.node)
+        raise Waits(f"{where}: it refers to table {entry.facts['parent']}, which the models do not have")
 
 
 # a constraint that comes
@@ -77,8 +94,7 @@ def _add(spelled: str, entry: Entry, words: ConstraintWords, editing: Editing) -
     elif words.call is not None:
         args.add(words.call)
     elif not words.options:
-        reason = words.unsaid[0] if words.unsaid else f"SQLAlchemy cannot say {entry.sql}"
-        raise Waits(f"{table.source.place(table.node)}: {reason}")
+        raise Waits(f"{table.source.place(table.node)}: SQLAlchemy cannot say {entry.sql}")
     if entry.kind == FOREIGN_KEY:
         tell_apart(entry, editing)
     for name, value in words.options:
@@ -86,7 +102,13 @@ def _add(spelled: str, entry: Entry, words: ConstraintWords, editing: Editing) -
 
 
 def _may_stand_inline(spelled: str, words: ConstraintWords, editing: Editing) -> bool:
-    """False where a column is another class's too, or an index would get another name by the models' convention."""
+    """False where a column is another class's too, or the models would give an index another name or a key another
+    order."""
+    if len(words.inline) > 1:
+        wanted = [each.column for each in words.inline]
+        there = [column.name for column in editing.locator.model_table(spelled).columns if column.name in wanted]
+        if there != wanted[: len(there)]:
+            return False
     for each in words.inline:
         place = editing.locator.column(spelled, each.column)
         if place.owner is not None and place.owner != place.table.place:
@@ -162,7 +184,7 @@ def _drop_statement(source: Source, call: cst.Call) -> None:
 # a constraint that changes
 
 
-def _restate(found: Stated, said: Call, stated: Call, editing: Editing) -> None:
+def _restate(spelled: str, found: Stated, said: Call, stated: Call, editing: Editing) -> None:
     """Change the arguments in which the two differ."""
     assert found.call is not None
     table_prefix = found.args.prefix if found.args else ""
@@ -170,28 +192,53 @@ def _restate(found: Stated, said: Call, stated: Call, editing: Editing) -> None:
     wanted, there = (_arguments(call) for call in (said, stated))
     call = found.call
     positional = [each for each in wanted if each[0] is None]
-    if positional != [each for each in there if each[0] is None]:
-        call = _repositioned(call, [text for _, text in positional], names, table_prefix)
-    for keyword in dict.fromkeys(name for name, _ in [*there, *wanted] if name):
-        value = dict(wanted).get(keyword)
-        if value != dict(there).get(keyword):
-            call = with_keyword(call, keyword, names.expression(value, table_prefix) if value is not None else None)
+    classes = [dict(each).get("postgresql_ops") for each in (wanted, there)]  # they may stand in the terms as well
+    if positional != [each for each in there if each[0] is None] or classes[0] != classes[1]:
+        columns = {*editing.drift.models.columns(spelled), *editing.drift.database.columns(spelled)}
+        attributes = {editing.listed(spelled, name): editing.attribute(spelled, name) for name in columns}
+        call = _repositioned(call, [text for _, text in positional], attributes, names, table_prefix)
+    call = _with_keywords(call, wanted, there, names, table_prefix)
     if found.args is None and not any(isinstance(arg.value, cst.Attribute) for arg in call.args):
         raise Waits(f"{found.source.place(found.call)}: without a column, SQLAlchemy cannot tell whose index it is")
     found.source.replace(found.call, call)
 
 
-def _repositioned(call: cst.Call, wanted: list[str], names: Names, prefix: str) -> cst.Call:
-    """The call with other positional arguments; those that stay are as they are written."""
+def restated(call: cst.Call, said: Call, stated: Call, names: Names, prefix: str) -> cst.Call:
+    """A call with other arguments where two in plain words differ; what they have in common stays as it is written."""
+    wanted, there = (_arguments(each) for each in (said, stated))
+    positional = [text for name, text in wanted if name is None]
+    if positional != [text for name, text in there if name is None]:
+        call = _repositioned(call, positional, {}, names, prefix)
+    return _with_keywords(call, wanted, there, names, prefix)
+
+
+def _with_keywords(call: cst.Call, wanted: Arguments, there: Arguments, names: Names, prefix: str) -> cst.Call:
+    for keyword in dict.fromkeys(name for name, _ in [*there, *wanted] if name):
+        value = dict(wanted).get(keyword)
+        if value != dict(there).get(keyword):
+            call = with_keyword(call, keyword, names.expression(value, prefix) if value is not None else None)
+    return call
+
+
+def _repositioned(
+    call: cst.Call, wanted: list[str], attributes: Mapping[str, str], names: Names, prefix: str
+) -> cst.Call:
+    """The call with other positional arguments; those that stay are as they are written.
+
+    attributes  what lists call a column -> what its class, or ``table.c``, calls it
+    """
     there = [arg for arg in call.args if arg.keyword is None]
     owner = _attribute_owner(there)
     values = []
     for text in wanted:
-        same = next((arg.value for arg in there if meaning(arg.value) == meaning(cst.parse_expression(text))), None)
         new = names.expression(text, prefix)
-        name = new.evaluated_value if isinstance(new, cst.SimpleString) else None
-        if same is None and owner and isinstance(name, str) and text is not wanted[0]:
-            new = cst.parse_expression(f"{owner}.{name}")
+        name = meaning(cst.parse_expression(text))
+        alike = {name, attributes.get(name, name) if owner else name}
+        same = next((arg.value for arg in there if meaning(arg.value) in alike), None)
+        if same is None and owner and isinstance(new, cst.SimpleString) and text is not wanted[0]:
+            attribute = attributes.get(name, name)
+            is_plain = attribute.isidentifier()
+            new = cst.parse_expression(f"{owner}.{attribute}" if is_plain else f"{owner}[{string(attribute)}]")
         values.append(same or new)
     for at, value in enumerate(values):
         if at < len(there):
@@ -230,7 +277,12 @@ def _alter_options(change: Change, said: ConstraintWords, stated: ConstraintWord
             TableArgs(table, editing.names(table.source), prefix).set_option(name, wanted.get(name))
 
 
-def _arguments(call: Call) -> list[tuple[str | None, str]]:
+def _one_column(words: ConstraintWords) -> str | None:
+    """The column that can state a constraint by itself."""
+    return words.inline[0].column if words.inline else None
+
+
+def _arguments(call: Call) -> Arguments:
     """(keyword or None, source) for each argument of a call in plain words."""
     parsed = cst.parse_expression(flat(call))
     assert isinstance(parsed, cst.Call)

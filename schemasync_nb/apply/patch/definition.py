@@ -6,8 +6,8 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from schemasync_nb.apply.patch import lists
-from schemasync_nb.apply.patch.locate import ColumnPlace
 from schemasync_nb.apply.patch.names import Names
+from schemasync_nb.apply.patch.places import ColumnPlace
 from schemasync_nb.apply.patch.reading import called
 from schemasync_nb.apply.patch.references import quoted_alike
 from schemasync_nb.apply.patch.source import Waits
@@ -80,27 +80,29 @@ class Definition:
 
     # positional arguments
 
-    def item(self, head: str) -> cst.Arg | None:
-        """A positional argument that calls ``head``: ForeignKey, Identity ..."""
+    def item(self, head: str) -> cst.Arg | cst.BaseElement | None:
+        """What calls ``head`` among the positional arguments: ForeignKey, Identity ..."""
         return next((arg for arg in self._args if arg.keyword is None and called(arg.value) == head), None)
 
-    def set_item(self, head: str, value: str | None, there: cst.Arg | None = None) -> None:
+    def set_item(self, head: str, value: str | None) -> None:
         """State ``Identity(...)`` and its like; None takes it out."""
-        call = self.call
-        there = there or self.item(head)
-        if value is None:
-            if call is not None and there is not None:
-                self._put(call, lists.removed(call, list(call.args).index(there)))
-            return
-        if there is not None:
+        there = self.item(head)
+        if there is None:
+            if value is not None:
+                self.add_item(value)
+        elif value is None:
+            self.remove_item(there)
+        else:
             new = self.names.expression(value, self.style.prefix)
-            assert call is not None and isinstance(there.value, cst.Call)
-            kept = new.with_changes(func=there.value.func) if isinstance(new, cst.Call) else new
-            call = self.call
-            assert call is not None
-            self._put(call, lists.replaced(call, list(call.args).index(there), there.with_changes(value=kept)))
-            return
-        self.add_item(value)
+            if isinstance(new, cst.Call) and isinstance(there.value, cst.Call):
+                new = new.with_changes(func=there.value.func)
+            self.source.replace(there.value, new)
+
+    def remove_item(self, there: cst.Arg | cst.BaseElement) -> None:
+        """Take out a positional argument that is there."""
+        call = self.call
+        assert call is not None and isinstance(there, cst.Arg)
+        self._put(call, lists.removed(call, list(call.args).index(there)))
 
     def add_item(self, value: str) -> None:
         """State a ForeignKey, an Identity ... behind the positional arguments that are there."""
@@ -200,9 +202,7 @@ class Definition:
                 call = with_keyword(
                     call, name, None if value is None else self.names.expression(value, self.style.prefix)
                 )
-        outer = self.call
-        assert outer is not None
-        self._put(outer, lists.replaced(outer, list(outer.args).index(item), item.with_changes(value=call)))
+        self.source.replace(item.value, call)
 
     def bare(self) -> None:
         """An annotation alone where ``mapped_column()`` has nothing left to say, if the file writes it so."""
@@ -236,18 +236,6 @@ class Definition:
     def _put(self, old: cst.Call, new: cst.Call) -> None:
         self.source.replace(old, new)
 
-    def break_long(self) -> None:
-        """Lay the call out over several lines where its line is too long."""
-        for each in (False, True):
-            call = self.call
-            if call is not None and not self._fits() and (each or not lists.is_broken(call)):
-                self.source.replace(call, lists.broken(call, each=each))
-
-    def _fits(self) -> bool:
-        indent = 4 * len(self.place.owner.names) if self.place.owner else 4
-        lines = self.source.code(self.place.node).splitlines()
-        return all(indent + len(line.partition("  #")[0]) <= self.source.width for line in lines)
-
 
 def _default(value: cst.BaseExpression) -> cst.Arg:
     equal = cst.AssignEqual(whitespace_before=lists.BLANK, whitespace_after=lists.BLANK)
@@ -260,12 +248,6 @@ def _last(node: cst.BaseExpression) -> str:
 
 def _same(one: cst.CSTNode, other: cst.CSTNode) -> bool:
     return cst.Module([]).code_for_node(one) == cst.Module([]).code_for_node(other)
-
-
-def _string(text: str) -> str:
-    from schemasync_nb.engines.spelling import string
-
-    return string(text)
 
 
 def _positional(arguments: Arguments) -> list[str]:

@@ -7,15 +7,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+import libcst as cst
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from schemasync_nb.apply.patch.definition import Definition
 from schemasync_nb.apply.patch.enum_types import enum_classes
-from schemasync_nb.apply.patch.locate import ClassPlace, ColumnPlace, Locator, TablePlace
+from schemasync_nb.apply.patch.follow import NewNames
+from schemasync_nb.apply.patch.keys import with_keys, with_targets
+from schemasync_nb.apply.patch.locate import Locator
 from schemasync_nb.apply.patch.names import Names
-from schemasync_nb.apply.patch.reading import classes
-from schemasync_nb.apply.patch.source import Source
+from schemasync_nb.apply.patch.places import ClassPlace, ColumnPlace, TablePlace
+from schemasync_nb.apply.patch.reading import classes_in
+from schemasync_nb.apply.patch.source import Source, Waits
 from schemasync_nb.apply.patch.sqlmodels import FieldDefinition
 from schemasync_nb.apply.patch.style import Style, style_of
 from schemasync_nb.catalog import CHECK, FOREIGN_KEY, INDEX, PRIMARY_KEY, UNIQUE, Entry
@@ -23,7 +27,7 @@ from schemasync_nb.detect.drift import Change, Drift
 from schemasync_nb.engines.declarations import Declarations
 from schemasync_nb.engines.engine import Engine
 from schemasync_nb.engines.spelling import Call, Node, flat, string
-from schemasync_nb.engines.words import ConstraintWords, TypeWords
+from schemasync_nb.engines.words import ConstraintWords, TypeWords, key_in_metadata
 from schemasync_nb.models import Models
 from schemasync_nb.policy import Decision
 
@@ -38,8 +42,10 @@ class Editing:
 
     said     the database in SQLAlchemy's words: what the models are to say
     stated   the models in SQLAlchemy's words: what they say now
+    done     ids of changes that were edited
+    waits    change id -> why it cannot be
     settled  ids of changes that an edit settled along with its own
-    unsaid   what SQLAlchemy cannot express
+    renamed  (table of the models, old name, new name) of its columns
     """
 
     def __init__(
@@ -56,9 +62,10 @@ class Editing:
         self.models = models
         self.engine = engine
         self.locator = Locator(models, drift.database)
+        self.done: dict[str, None] = {}
+        self.waits: dict[str, str] = {}
         self.settled: set[str] = set()
-        self.unsaid: list[str] = []
-        self.fresh: list[ColumnPlace] = []
+        self.renamed: list[tuple[sa.Table, str, str]] = []
         self._names: dict[Source, Names] = {}
         self._styles: dict[tuple[Source, str], Style] = {}
         self.new_tables: dict[str, ClassPlace] = {}
@@ -89,10 +96,22 @@ class Editing:
                 found[kind] = pattern
         return found
 
+    def use(self, names: NewNames) -> None:
+        """From here on the models are what they are with these new names."""
+        _ = self._own_enums  # which are known by the names of the loaded models
+        entries = {id(entry): names.entry(entry) for entry in self.drift.models.entries}
+        self.changes, changes = (
+            tuple(replace(each, new=entries.get(id(each.new), each.new)) for each in changes)
+            for changes in (self.changes, self.drift.changes)
+        )
+        models = self.drift.models.replace(entries.values())
+        self.drift = replace(self.drift, models=models, changes=changes)
+        vars(self).pop("stated", None)
+
     def names(self, source: Source) -> Names:
         """The names of a source."""
         if source not in self._names:
-            here = {names[0] for names, *_ in classes(source.module)}
+            here = {names[0] for names, *_ in classes_in(source)}
             modules: dict[str, Collection[str]] = dict(self.said.modules)
             modules |= {cls.__module__: {cls.__name__} for cls in self._own_enums[1] if cls.__name__ not in here}
             self._names[source] = Names(source, modules)
@@ -116,10 +135,37 @@ class Editing:
         kind = FieldDefinition if style.sqlmodel and place.owner is not None else Definition
         return kind(place, names, style)
 
-    def lay_out(self) -> None:
-        """Break the lines of new columns where they are too long."""
-        for place in self.fresh:
-            self.definition(place).break_long()
+    # names of columns
+
+    def listed(self, spelled: str, name: str) -> str:
+        """What the lists of a table's constraints and indexes call a column: its key, which may be another name."""
+        column, old = self._column(spelled, name)
+        if column is None:
+            return name
+        keeps = old == name or column.key != column.name or self.locator.table(spelled).place is None
+        return column.key if keeps else name
+
+    def attribute(self, spelled: str, name: str) -> str:
+        """What a table's class calls a column, or ``.c`` of a table that is written as a call."""
+        column, _ = self._column(spelled, name)
+        if column is None or (place := self.locator.table(spelled)).place is None:
+            return self.listed(spelled, name)
+        return self.locator.attribute(place, column.key)
+
+    def _column(self, spelled: str, name: str) -> tuple[sa.Column[object] | None, str]:
+        """(the column as it was loaded, the name that it had then) by the name that it has now."""
+        try:
+            table = self.locator.model_table(spelled)
+        except Waits:  # it is new
+            return None, name
+        key = self.locator.catalog.key
+        old = next((was for of, was, now in self.renamed if of is table and key(now) == key(name)), name)
+        return next((column for column in table.columns if key(column.name) == key(old)), None), old
+
+    def refuse_unsaid(self, unsaid: Sequence[str], source: Source, node: cst.CSTNode) -> None:
+        """Waits where SQLAlchemy cannot say the whole of something: the rest would still be another than it is."""
+        if unsaid:
+            raise Waits(f"{source.place(node)}: SQLAlchemy has no words for {unsaid[0]}")
 
     # names by convention
 
@@ -136,6 +182,8 @@ class Editing:
     def words(self, entry: Entry, side: Declarations) -> ConstraintWords:
         """A constraint in SQLAlchemy's words, with the name that the models' convention makes its whole name of."""
         words = side.constraint(entry)
+        if words.call is not None:
+            words = self._with_keys(words, words.call, entry, side)
         before, after = self._around(entry)
         name = entry.name or ""
         if words.call is None or not (before or after):
@@ -145,7 +193,25 @@ class Editing:
         else:
             stated = Call("name=conv", (string(name),))
         items = tuple(stated if flat(item).startswith("name=") else item for item in words.call.items)
+        if stated not in items and name and entry.kind == CHECK:  # the pattern needs one
+            items = (*items, stated)
         return replace(words, call=replace(words.call, items=items))
+
+    def _with_keys(self, words: ConstraintWords, call: Call, entry: Entry, side: Declarations) -> ConstraintWords:
+        """The same with columns as SQLAlchemy finds them: by key."""
+        call = with_keys(call, lambda name: self.listed(entry.table, name))
+        if entry.kind != FOREIGN_KEY:
+            return replace(words, call=call)
+        parent = side.parent(entry)
+        table = key_in_metadata(*side.place(parent))
+        names = {name: self.listed(parent, name) for name in side.parent_column_names(entry)}
+        targets = {f"{table}.{name}": f"{table}.{key}" for name, key in names.items() if name != key}
+        inline = tuple(
+            replace(each, items=tuple(with_targets(item, targets) for item in each.items)) for each in words.inline
+        )
+        made = with_targets(call, targets)
+        assert isinstance(made, Call)
+        return replace(words, call=made, inline=inline)
 
     def _around(self, entry: Entry) -> tuple[str, str]:
         """What the models' convention puts before and behind the name that a constraint is stated with."""

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from schemasync_nb.apply.patch import lists
 from schemasync_nb.apply.patch.editing import Editing
 from schemasync_nb.apply.patch.enum_types import enum_types
-from schemasync_nb.apply.patch.locate import ClassPlace
 from schemasync_nb.apply.patch.names import Names
+from schemasync_nb.apply.patch.places import ClassPlace
 from schemasync_nb.apply.patch.reading import called, target_of
 from schemasync_nb.apply.patch.references import model_sources, quoted_alike
 from schemasync_nb.apply.patch.source import Source, Waits, inside
@@ -29,24 +29,22 @@ def alter_enum(change: Change, editing: Editing) -> None:
     assert change.old is not None and change.new is not None
     was, now = labels(change.new), labels(change.old)
     types = enum_types(editing.models.metadata, change.new)
-    if not types:
-        raise Waits(f"enum {change.name}: no column of the models has it")
     members = {type_.enum_class for type_ in types if type_.enum_class is not None}
     for cls in members:
-        by_value = _by_value(next(type_ for type_ in types if type_.enum_class is cls), change)
-        _Members(cls, by_value, editing).become(now)
-    if any(type_.enum_class is None for type_ in types):
+        type_ = next(type_ for type_ in types if type_.enum_class is cls)
+        Members(cls, by_value(type_, change.name), editing).become(now)
+    if not types or any(type_.enum_class is None for type_ in types):  # without a column it is a statement of its own
         _edit_calls(change.name or "", was, now, editing)
 
 
-def _by_value(type_: sa.Enum, change: Change) -> bool:
+def by_value(type_: sa.Enum, name: str | None) -> bool:
     """True when the labels are the members' values, False when they are their names."""
     members = list(type_.enum_class.__members__.items())  # type: ignore[union-attr]
     if list(type_.enums) == [name for name, _ in members]:
         return False
     if list(type_.enums) == [member.value for _, member in members]:
         return True
-    raise Waits(f"enum {change.name}: its labels are neither the names nor the values of {type_.enum_class}")
+    raise Waits(f"enum {name}: its labels are neither the names nor the values of {type_.enum_class}")
 
 
 # ---------------------------------------------------------------- lists of labels
@@ -55,8 +53,8 @@ def _by_value(type_: sa.Enum, change: Change) -> bool:
 def _edit_calls(name: str, was: Sequence[str], now: Sequence[str], editing: Editing) -> None:
     found = False
     for source in list(model_sources(editing.locator)):
-        while call := next((each for each in _calls(source, name) if _listed(each) == list(was)), None):
-            source.replace(call, _relabelled(call, now, editing.names(source)))
+        while call := next((each for each in _calls(source, name) if listed(each) == list(was)), None):
+            source.replace(call, relabelled(call, now, editing.names(source)))
             found = True
     if not found:
         raise Waits(f"{_near(name, editing)}: the labels of enum {name} are not written out there")
@@ -74,7 +72,7 @@ def _name(call: cst.Call) -> str | None:
     return str(value.evaluated_value) if isinstance(value, cst.SimpleString) else None
 
 
-def _listed(call: cst.Call) -> list[str] | None:
+def listed(call: cst.Call) -> list[str] | None:
     """The labels that a call lists; None where something else stands among them."""
     values = [arg.value for arg in call.args if arg.keyword is None]
     if any(arg.star for arg in call.args) or not all(isinstance(value, cst.SimpleString) for value in values):
@@ -82,9 +80,9 @@ def _listed(call: cst.Call) -> list[str] | None:
     return [str(value.evaluated_value) for value in values if isinstance(value, cst.SimpleString)]
 
 
-def _relabelled(call: cst.Call, now: Sequence[str], names: Names) -> cst.Call:
+def relabelled(call: cst.Call, now: Sequence[str], names: Names) -> cst.Call:
     """The call with these labels; a label that takes another's place stands where that one stood."""
-    there = _listed(call) or []
+    there = listed(call) or []
     first = next((arg.value for arg in call.args if arg.keyword is None), None)
 
     def literal(label: str) -> cst.BaseExpression:
@@ -105,7 +103,7 @@ def _relabelled(call: cst.Call, now: Sequence[str], names: Names) -> cst.Call:
             call = lists.inserted(call, cst.Arg(value), index)
         return call
     for label in [label for label in there if label not in now]:
-        call = lists.removed(call, (_listed(call) or []).index(label))
+        call = lists.removed(call, (listed(call) or []).index(label))
     for at, label in enumerate(now):
         if label not in there:
             call = lists.inserted(call, cst.Arg(literal(label)), at)
@@ -122,13 +120,13 @@ def _near(name: str, editing: Editing) -> str:
 # ---------------------------------------------------------------- classes of Python
 
 
-class _Members:
+class Members:
     """The members of an Enum class, as statements of its source."""
 
-    def __init__(self, cls: type[enum.Enum], by_value: bool, editing: Editing) -> None:
+    def __init__(self, cls: type[enum.Enum], valued: bool, editing: Editing) -> None:
         self.place: ClassPlace = editing.locator.class_place(cls)
         self.cls = cls
-        self.by_value = by_value
+        self.valued = valued
         self.editing = editing
         self.names = editing.names(self.place.source)
 
@@ -139,7 +137,7 @@ class _Members:
         come = [label for label in now if label not in there]
         for label in come:
             self._check(label, gone)
-        if self.by_value and len(gone) == len(come) and len(there) == len(now):
+        if self.valued and len(gone) == len(come) and len(there) == len(now):
             self._revalue(there, now)
             return
         for label in gone:
@@ -193,7 +191,7 @@ class _Members:
         name = target_of(part)
         if name is None or (name.startswith("_") and name.endswith("_")) or part.value is None:
             return None
-        if not self.by_value:
+        if not self.valued:
             return name
         if isinstance(part.value, cst.SimpleString | cst.ConcatenatedString):
             return str(part.value.evaluated_value)
@@ -211,7 +209,7 @@ class _Members:
 
     def _member(self, label: str) -> str:
         """The name of a label's member, in the case that the class writes its members in."""
-        if not self.by_value:
+        if not self.valued:
             return label
         name = "_".join("".join(sign if f"a{sign}".isidentifier() else " " for sign in label).split())
         return name if all(each.islower() for each in self.cls.__members__) else name.upper()
@@ -220,7 +218,7 @@ class _Members:
         """The value of a new member, as the others have theirs: the label, lower-cased, counted on, ``auto()``."""
         parts = [statement.body[0] for statement in self._statements().values()]
         values = [part.value for part in parts if isinstance(part, cst.Assign | cst.AnnAssign)]
-        if not self.by_value and values:
+        if not self.valued and values:
             if all(called(value) == "auto" for value in values):
                 return self.place.source.code(values[0])  # type: ignore[arg-type]
             members = self.cls.__members__

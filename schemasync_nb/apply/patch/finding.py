@@ -10,11 +10,12 @@ import libcst as cst
 
 from schemasync_nb.apply.patch.definition import Definition
 from schemasync_nb.apply.patch.editing import Editing
-from schemasync_nb.apply.patch.locate import ColumnPlace, TablePlace
+from schemasync_nb.apply.patch.places import ColumnPlace, TablePlace
 from schemasync_nb.apply.patch.reading import called
 from schemasync_nb.apply.patch.source import Source, Waits
-from schemasync_nb.apply.patch.table_args import TableArgs, words_of
+from schemasync_nb.apply.patch.table_args import TableArgs, signs_of
 from schemasync_nb.catalog import CHECK, EXCLUDE, FOREIGN_KEY, INDEX, PRIMARY_KEY, UNIQUE, Entry
+from schemasync_nb.engines.spelling import Call, Phrase
 
 HEADS = {
     PRIMARY_KEY: "PrimaryKeyConstraint",
@@ -50,11 +51,13 @@ def find(spelled: str, entry: Entry, editing: Editing) -> Stated:
     ways: list[Callable[[cst.Call], bool]] = [
         lambda call: _name(call, entry) is not None and _named(call, entry, editing),
         lambda call: _lists(call, entry, editing),
+        lambda call: entry.kind == CHECK and _reads_alike(call, entry, editing),
     ]
     for way in ways:
-        for call in listed:
-            if way(call):
-                return Stated(table.source, call, args)
+        if found := [call for call in listed if way(call)]:
+            if way is ways[2] and len(found) > 1:
+                raise Waits(f"{table.source.place(found[1])}: two CHECKs of {spelled} read alike: name them")
+            return Stated(table.source, found[0], args)
     if columns := tuple(_in_columns(spelled, entry, editing)):
         return Stated(columns[0].source, columns=columns)
     for source, call in _standalone(entry, editing):
@@ -102,16 +105,44 @@ def _lists(call: cst.Call, entry: Entry, editing: Editing) -> bool:
     if _name(call, entry) is not None:
         return False
     if entry.kind == CHECK:
-        first = call.args[0].value if call.args else None
-        text = _text(first)
-        return text is not None and words_of(text) == words_of(str(entry.facts["expression"]))
+        return _signs(call) in [signs_of(text) for text in _spellings(entry, editing)]
     key = editing.drift.models.key
     args = [arg.value for arg in call.args if arg.keyword is None]
     if entry.kind == FOREIGN_KEY and args and isinstance(args[0], cst.List | cst.Tuple):
         args = [element.value for element in args[0].elements]
     if entry.kind == INDEX:
         args = args[1:]
-    return [key(meaning(arg)) for arg in args] == [key(name) for name in columns_of(entry, editing)]
+    names = columns_of(entry, editing)
+    return len(args) == len(names) and all(
+        key(meaning(arg)) in {key(way(entry.table, name)) for way in (editing.listed, editing.attribute)}
+        for arg, name in zip(args, names, strict=True)
+    )
+
+
+def _reads_alike(call: cst.Call, entry: Entry, editing: Editing) -> bool:
+    """True when an unnamed CHECK has the words of an entry, whatever the engine made of its signs."""
+    words = [sign for sign in _signs(call) or () if _is_word(sign)]
+    spellings = [[sign for sign in signs_of(text) if _is_word(sign)] for text in _spellings(entry, editing)]
+    return _name(call, entry) is None and words in spellings
+
+
+def _spellings(entry: Entry, editing: Editing) -> list[str]:
+    """The expression of a CHECK as the engine spells it, and as a person does."""
+    call = editing.stated.constraint(entry).call
+    first = call.items[0] if call else ""
+    while isinstance(first, Call):
+        first = first.items[0]
+    return [str(entry.facts["expression"]), first.text if isinstance(first, Phrase) else first]
+
+
+def _signs(call: cst.Call) -> list[str] | None:
+    """The words and signs of a CHECK's text; None where it is no text."""
+    text = _text(call.args[0].value if call.args else None)
+    return None if text is None else signs_of(text)
+
+
+def _is_word(sign: str) -> bool:
+    return sign[0] == "_" or sign[0].isalnum()
 
 
 def _text(node: cst.BaseExpression | None) -> str | None:
@@ -141,7 +172,8 @@ def _in_columns(spelled: str, entry: Entry, editing: Editing) -> Iterator[Defini
         if entry.kind == CHECK:
             there = definition.item("CheckConstraint")
             call = there.value if there else None
-            says = isinstance(call, cst.Call) and (_named(call, entry, editing) or _lists(call, entry, editing))
+            ways = (_named, _lists, _reads_alike)
+            says = isinstance(call, cst.Call) and any(way(call, entry, editing) for way in ways)
         elif entry.kind == FOREIGN_KEY:
             says = definition.item("ForeignKey") is not None
         else:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import libcst as cst
-from sqlalchemy import Table
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import Mapper
 
+from schemasync_nb.apply.patch.places import ClassPlace, ColumnPlace, TablePlace
 from schemasync_nb.apply.patch.reading import (
     arguments,
     assignment,
     called,
-    classes,
+    classes_in,
     column_name,
     first_argument,
     function_of,
@@ -25,95 +24,9 @@ from schemasync_nb.apply.patch.reading import (
 )
 from schemasync_nb.apply.patch.source import Source, Waits, inside, shown
 from schemasync_nb.apply.patch.sources import Sources, file_of
-from schemasync_nb.catalog import Catalog
+from schemasync_nb.catalog import Catalog, spell
 from schemasync_nb.models import Models
 from schemasync_nb.models.importing import mappers_of
-
-
-@dataclass(frozen=True)
-class ClassPlace:
-    """A class statement in a source, by the names that lead to it."""
-
-    source: Source
-    names: tuple[str, ...]
-
-    @property
-    def node(self) -> cst.ClassDef:
-        """The class as it is now."""
-        return next(node for names, node, _ in classes(self.source.module) if names == self.names)
-
-
-@dataclass(frozen=True)
-class TablePlace:
-    """A table: its class, or the call of Table that makes it, by the name and schema in it.
-
-    cls      the mapped class; None for a table without one
-    place    where the class stands; None where a call of Table states the columns
-    """
-
-    table: Table
-    source: Source
-    cls: type | None = None
-    place: ClassPlace | None = None
-
-    @property
-    def call(self) -> cst.Call:
-        """The call of Table as it is now."""
-        found = [call for call, _ in table_calls(self.source.module) if makes(call, self.table)]
-        return found[0]
-
-    @property
-    def node(self) -> cst.CSTNode:
-        """What states the table, as it is now."""
-        return self.place.node if self.place else self.call
-
-
-@dataclass(frozen=True)
-class ColumnPlace:
-    """A column: the statement of a class that declares it, or its argument in a call of Table.
-
-    owner      where the class stands that declares it: the table's own, a base or a mixin
-    attribute  what the class calls it; None in a call of Table
-    """
-
-    table: TablePlace
-    name: str
-    owner: ClassPlace | None = None
-    attribute: str | None = None
-
-    @property
-    def source(self) -> Source:
-        """Where it is written."""
-        return self.owner.source if self.owner else self.table.source
-
-    @property
-    def cls_states_null(self) -> bool:
-        """True when an ``Annotated`` type states nullability, which then holds against the annotation's None."""
-        return any(getattr(each, "_has_nullable", False) for each in _annotated(self))
-
-    @property
-    def statement(self) -> cst.SimpleStatementLine:
-        """The statement of the class, as it is now."""
-        assert self.owner and self.attribute
-        found = assignment(self.owner.node, self.attribute)
-        assert found is not None
-        return found
-
-    @property
-    def definition(self) -> cst.Assign | cst.AnnAssign:
-        """What the statement assigns."""
-        return next(each for each in self.statement.body if target_of(each) == self.attribute)  # type: ignore[return-value]
-
-    @property
-    def node(self) -> cst.CSTNode:
-        """What declares the column, as it is now."""
-        return self.statement if self.owner else self.argument
-
-    @property
-    def argument(self) -> cst.Arg:
-        """The argument of the call of Table."""
-        call = self.table.call
-        return next(arg for arg in call.args if column_name(arg.value) == self.name)
 
 
 class Locator(Sources):
@@ -123,6 +36,8 @@ class Locator(Sources):
         super().__init__(models)
         self.catalog = catalog
         self.added: dict[tuple[str, str], ColumnPlace] = {}
+        self._renamed: dict[str, Table] = {}
+        self._names: dict[str, str] = {}
         self._mappers = [mapper for each in models.registries for mapper in mappers_of(each)]
 
     # tables
@@ -130,17 +45,25 @@ class Locator(Sources):
     def model_table(self, spelled: str) -> Table:
         """The models' table of a name in ids."""
         key = self.catalog.key
-        if (table := self._tables.get(key(spelled.replace('"', "")))) is not None:
-            return table
+        for tables, name in (
+            (self._renamed, spelled),
+            (self._tables, spelled),
+            (self._tables, spelled.replace('"', "")),
+        ):
+            if (table := tables.get(key(name))) is not None:
+                return table
         near = [table for table in self._unqualified if self.catalog.names(table.name, spelled)]
         if len(near) != 1:
-            raise Waits(f"table {spelled} is not in the models")
+            raise Waits(f"{self.somewhere}: table {spelled} is not in the models")
         return near[0]
 
     @cached_property
     def _tables(self) -> dict[str, Table]:
         tables = self.models.metadata.tables.values()
-        return {self.catalog.key(table.fullname): table for table in reversed(list(tables))}
+        found = {self.catalog.key(table.fullname): table for table in reversed(list(tables))}
+        if schema := self.catalog.default_schema:  # names with dots and quotes in them
+            found |= {spell(table.schema or schema, table.name): table for table in tables}
+        return found
 
     @cached_property
     def _unqualified(self) -> list[Table]:
@@ -157,12 +80,28 @@ class Locator(Sources):
         states = assignment(place.node, "__table__") if written is not None else None
         if states is not None:
             source = place.source
-            if any(makes(call, table) for call, _ in table_calls(place.node)):
-                return TablePlace(table, source, cls)
+            if any(makes(call, table, self._name(table)) for call, _ in table_calls(place.node)):
+                return TablePlace(table, source, cls, name=self._name(table))
         if states is not None or self._is_imperative(mapper):
             core = self._core(table)
-            return TablePlace(table, core.source, cls)
+            return TablePlace(table, core.source, cls, name=core.name)
         return TablePlace(table, place.source, cls, place)
+
+    def has_table(self, name: str, schema: str | None) -> bool:
+        """True when the models have a table, or the sources state one by now."""
+        wanted = Table(name, MetaData(), schema=schema or self.models.metadata.schema)
+        if self.catalog.key(wanted.fullname) in self._tables:
+            return True
+        for source in self.sources.values():
+            if any(makes(call, wanted) for call, _ in source.found(table_calls)):
+                return True
+            for _, node, _ in classes_in(source):
+                statement = assignment(node, "__tablename__")
+                part = statement.body[0] if statement else None
+                value = part.value if isinstance(part, cst.Assign | cst.AnnAssign) else None
+                if isinstance(value, cst.SimpleString) and value.evaluated_value == name:
+                    return True
+        return False
 
     def mapper(self, table: Table) -> Mapper[Any] | None:
         """The mapper whose class stands for the table."""
@@ -178,7 +117,7 @@ class Locator(Sources):
         """Where a class is written; Waits where it is made by a function or in a loop."""
         names = tuple(cls.__qualname__.split("."))
         source = self.source_of(cls)
-        found = [(node, around) for path, node, around in classes(source.module) if path == names]
+        found = [(node, around) for path, node, around in classes_in(source) if path == names]
         if "<locals>" in names:
             maker = names[names.index("<locals>") - 1]
             functions = (node for node in inside(source.module) if isinstance(node, cst.FunctionDef))
@@ -199,8 +138,8 @@ class Locator(Sources):
         near = ""
         found: list[tuple[Source, cst.Call, str]] = []
         for source in self.all_sources(b"Table("):
-            for call, around in table_calls(source.module):
-                if makes(call, table):
+            for call, around in source.found(table_calls):
+                if makes(call, table, self._name(table)):
                     found.append((source, call, around))
                 elif not near and not isinstance(first_argument(call), cst.SimpleString):
                     near = source.place(call)
@@ -213,13 +152,22 @@ class Locator(Sources):
                 raise Waits(
                     f"{source.place(call)}: table {table.fullname} is reflected: its columns are not written out"
                 )
-            return TablePlace(table, source)
+            return TablePlace(table, source, name=self._name(table))
         if found and found[0][2]:
             raise Waits(f"{found[0][0].place(found[0][1])}: table {table.fullname} is made {found[0][2]}")
         if found:
             raise Waits(f"{found[1][0].place(found[1][1])}: table {table.fullname} is written there a second time")
         where = near or self._near(table)
         raise Waits(f"{where}: table {table.fullname} is not written out as a call of Table with its name")
+
+    def rename(self, table: Table, spelled: str, name: str) -> None:
+        """From here on a table is found by the name in ids that the database has for it; the sources say ``name``."""
+        self._renamed[self.catalog.key(spelled)] = table
+        self._names[table.fullname] = name
+
+    def _name(self, table: Table) -> str:
+        """The name that the sources give a table now."""
+        return self._names.get(table.fullname, table.name)
 
     def _is_imperative(self, mapper: Mapper[Any]) -> bool:
         return not any("__tablename__" in vars(base) or "metadata" in vars(base) for base in mapper.class_.__mro__)
@@ -232,8 +180,13 @@ class Locator(Sources):
                 if isinstance(of, Table) and of.fullname == table.fullname and (file := file_of(module)):
                     source = self.source(file)
                     return f"{source.label}:{_hint(source, name)}"
+        return self.somewhere
+
+    @property
+    def somewhere(self) -> str:
+        """A place to name for what has none of its own."""
         files = self.models.files or tuple(filter(None, map(file_of, self.models.modules.values())))
-        return f"{shown(files[0])}:1" if files else "the models"
+        return f"{shown(files[0])}:1" if files else self.models.source
 
     # columns
 
@@ -286,9 +239,20 @@ class Locator(Sources):
         where = table.source.place(table.node)
         raise Waits(f"{where}: column {column} of {table.table.fullname} is not written out in its class")
 
+    def class_places(self, table: TablePlace) -> list[ClassPlace]:
+        """Where the classes stand that state something of a mapped table: its own, those that share it, their bases."""
+        mapper = self.mapper(table.table)
+        assert mapper is not None
+        found: dict[ClassPlace, None] = {}
+        for each in mapper.self_and_descendants:
+            for cls in each.class_.__mro__ if each.local_table is mapper.local_table else ():
+                if (source := self.source_if_own(cls)) is not None and (place := self._place_if_any(cls, source)):
+                    found[place] = None
+        return list(found)
+
     def _place_if_any(self, cls: type, source: Source) -> ClassPlace | None:
         names = tuple(cls.__qualname__.split("."))
-        return ClassPlace(source, names) if any(path == names for path, *_ in classes(source.module)) else None
+        return ClassPlace(source, names) if any(path == names for path, *_ in classes_in(source)) else None
 
     def users(self, owner: ClassPlace) -> list[Table]:
         """The tables of all classes that inherit what a class declares, each with a column of its own."""
@@ -335,26 +299,6 @@ def _unpacked(table: TablePlace) -> cst.CSTNode | None:
         if isinstance(statement, cst.SimpleStatementLine) and any(target_of(part) in words for part in statement.body):
             return statement
     return None
-
-
-def _annotated(place: ColumnPlace) -> list[Any]:
-    """What the ``Annotated`` type of a column's annotation carries."""
-    cls = place.table.cls
-    hint = next(
-        (
-            vars(base)["__annotations__"].get(place.attribute)
-            for base in (cls or object).__mro__
-            if place.attribute in vars(base).get("__annotations__", {})
-        ),
-        None,
-    )
-    return [each for one in _flattened(hint) for each in getattr(one, "__metadata__", ())]
-
-
-def _flattened(hint: Any) -> Iterator[Any]:
-    yield hint
-    for each in getattr(hint, "__args__", ()):
-        yield from _flattened(each)
 
 
 def _hint(source: Source, name: str) -> int:

@@ -11,28 +11,34 @@ from typing import Any
 
 import libcst as cst
 
-from schemasync_nb.apply.patch.columns import COLUMN_EDITS, rename_column
+from schemasync_nb.apply.patch.columns import COLUMN_EDITS
 from schemasync_nb.apply.patch.constraints import CONSTRAINT_EDITS, replace_constraint
 from schemasync_nb.apply.patch.editing import Editing
 from schemasync_nb.apply.patch.enums import ENUM_EDITS
 from schemasync_nb.apply.patch.finding import HEADS
-from schemasync_nb.apply.patch.follow import followers
-from schemasync_nb.apply.patch.source import Source, Waits, shown
+from schemasync_nb.apply.patch.follow import NewNames, Pair, followers
+from schemasync_nb.apply.patch.layout import break_long
+from schemasync_nb.apply.patch.objects import OBJECT_EDITS, drop_unused_objects, following
+from schemasync_nb.apply.patch.removal import referring_first
+from schemasync_nb.apply.patch.renaming import rename_column
+from schemasync_nb.apply.patch.source import Source, Waits
 from schemasync_nb.apply.patch.tables import TABLE_EDITS, rename_table
-from schemasync_nb.catalog import COLUMN, ENUM, OF_A_SCHEMA, TABLE
-from schemasync_nb.detect.drift import ADD, REMOVE, Change, Drift
+from schemasync_nb.catalog import COLUMN, DOMAIN, ENUM, OF_A_SCHEMA, SCHEMA, SEQUENCE, TABLE
+from schemasync_nb.detect.drift import ADD, ALTER, REMOVE, Change, Drift
 from schemasync_nb.engines.engine import Engine
 from schemasync_nb.errors import DatabaseError
 from schemasync_nb.models import Models
 from schemasync_nb.policy import Decision
-from schemasync_nb.report import Report, code_html, count, fold, list_html, table_html, text_html
+from schemasync_nb.report import Report, code_html, count, fold, table_html, text_html
 
 Edit = Callable[[Change, Editing], None]
 
 EDITS: Mapping[str, Mapping[str, Edit]] = {
     COLUMN: COLUMN_EDITS,
     TABLE: TABLE_EDITS,
-    ENUM: ENUM_EDITS,
+    ENUM: {**OBJECT_EDITS, **ENUM_EDITS},
+    DOMAIN: OBJECT_EDITS,
+    SEQUENCE: OBJECT_EDITS,
     **dict.fromkeys(HEADS, CONSTRAINT_EDITS),
 }
 """Kind of object -> what must happen to the database -> the edit of the models that does the inverse."""
@@ -66,14 +72,14 @@ class ModelPatch(Report):
     changes  ids that the patch settles
     waits    change id -> why it cannot be settled in the source, with file and line
     cells    for models in a notebook: the new text of each cell
-    unsaid   what SQLAlchemy cannot express
+    renames  what got the database's name, and may differ in more once it is compared by it
     """
 
     changes: tuple[str, ...]
     files: tuple[PatchedFile, ...]
     waits: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[str, ...] = ()
-    unsaid: tuple[str, ...] = ()
+    renames: tuple[Pair, ...] = ()
 
     columns = dict.fromkeys(("change", "state", "reason"), str)
 
@@ -95,16 +101,13 @@ class ModelPatch(Report):
         return done + [{"change": change, "state": "waits", "reason": why} for change, why in self.waits.items()]
 
     def __str__(self) -> str:
-        return "\n".join(filter(None, (super().__str__(), self.diff().rstrip("\n"), *self.cells, *self._unsaid())))
+        return "\n".join(filter(None, (super().__str__(), self.diff().rstrip("\n"), *self.cells)))
 
     def body_html(self) -> str:
         diff = self.diff()
         shown_diff = fold(text_html("diff"), code_html(diff, "diff"), unfolded=True) if diff else ""
         cells = "".join(code_html(cell, "python") for cell in self.cells)
-        return table_html(self.rows()) + shown_diff + cells + list_html(self._unsaid())
-
-    def _unsaid(self) -> tuple[str, ...]:
-        return tuple(f"SQLAlchemy has no words for: {line}" for line in self.unsaid)
+        return table_html(self.rows()) + shown_diff + cells
 
 
 def _diff(file: PatchedFile, name: str) -> str:
@@ -128,29 +131,36 @@ def make_patch(
 class _Making:
     def __init__(self, editing: Editing) -> None:
         self.editing = editing
-        self.waits: dict[str, str] = {}
-        self.done: dict[str, None] = {}
+        self.waits, self.done = editing.waits, editing.done
+        self._tables = referring_first(editing.models)
 
     def patch(self) -> ModelPatch:
-        renames = self._renames()
+        renames = renames_of(self.editing.changes, self.editing.decisions, self.editing.drift)
         absorbed = {change.id for pair in renames for change in pair}
         for added, removed in renames:
             self._try((added, removed), lambda a=added, r=removed: RENAMES[a.kind](a, r, self.editing))  # type: ignore[misc]
-        self.editing.settled |= followers((pair for pair in renames if pair[0].id in self.done), self.editing.drift)
+        made = tuple(pair for pair in renames if pair[0].id in self.done)
+        for pair in renames:
+            absorbed |= self._waiting_with(pair) if pair not in made else set()
+        self._use(NewNames(made, self.editing.drift.models, self.editing.models, self.editing.engine.quote))
         for gone, come in self._replacements():
             if {gone.id, come.id} & self.editing.settled:
                 continue
             absorbed |= {gone.id, come.id}
             self._try((gone, come), lambda g=gone, c=come: replace_constraint(g, c, self.editing))  # type: ignore[misc]
         for change in sorted(self.editing.changes, key=self._turn):
+            if change.kind in OF_A_SCHEMA:  # they come last, and most with what uses them
+                self.editing.settled |= following(self.editing)
             if change.id not in absorbed and change.id not in self.editing.settled:
                 self._try((change,), lambda c=change: self._edit(c))  # type: ignore[misc]
+        self.editing.settled |= following(self.editing)
+        drop_unused_objects(self.editing)
         for settled in self.editing.settled:
             self.waits.pop(settled, None)
             self.done[settled] = None
-        self.editing.lay_out()
         changed = [source for source in self.editing.locator.sources.values() if source.changed]
         for source in changed:
+            break_long(source)
             self.editing.names(source).drop_unused()
         ids = [change.id for change in self.editing.drift.changes]
         return ModelPatch(
@@ -158,44 +168,69 @@ class _Making:
             files=tuple(_patched(source) for source in changed if source.path),
             waits={each: self.waits[each] for each in ids if each in self.waits},
             cells=tuple(source.after for source in changed if source.path is None),
-            unsaid=tuple(dict.fromkeys(self.editing.unsaid)),
+            renames=made,
         )
+
+    def _waiting_with(self, pair: Pair) -> set[str]:
+        """What mentions either name of what is not renamed waits for the same reason."""
+        key = self.editing.drift.database.key
+        named = {(key(each.table), key(each.name) if each.kind == COLUMN else "") for each in pair}
+        found = set()
+        for change in self.editing.changes:
+            uses = {use for entry in (change.old, change.new) if entry is not None for use in entry.uses}
+            if uses & named and change.id not in self.done:
+                self.waits[change.id] = self.waits[pair[0].id]
+                found.add(change.id)
+        return found
+
+    def _use(self, names: NewNames) -> None:
+        """What follows from the renames by itself is settled; the other changes are made beside the new names."""
+        self.editing.settled |= followers(names, self.editing.drift)
+        if names.pairs:
+            self.editing.use(names)
 
     def _edit(self, change: Change) -> None:
         edit = EDITS.get(change.kind, {}).get(change.action)
         if edit is None:
-            raise Waits(f"{self._somewhere()}: the source cannot be changed for a {change.kind.replace('_', ' ')} here")
+            what = change.kind.replace("_", " ")
+            raise Waits(f"{self.editing.locator.somewhere}: the source cannot be changed for a {what} here")
         edit(change, self.editing)
 
     def _turn(self, change: Change) -> tuple[int, int]:
         """What lists columns goes before them and comes after them; columns come in the database's order."""
         comes = change.action == REMOVE
-        if change.kind in (TABLE, *OF_A_SCHEMA):
+        if change.kind in OF_A_SCHEMA and change.action != ALTER:
+            order = 7 if change.kind != SCHEMA else 8
+        elif change.kind in (TABLE, *OF_A_SCHEMA):
             order = 0 if change.action != ADD else 6
         elif change.kind == COLUMN:
             order = 3 if comes else 2
         else:  # one that changes makes room in a column for one that comes
             order = 1 if change.action == ADD else 5 if comes else 4
+        if change.kind == TABLE and change.action == ADD:
+            return order, self._place_in_order(change)
         entries = self.editing.drift.database.entries
         return order, next((at for at, entry in enumerate(entries) if entry is change.old), 0)
 
-    def _somewhere(self) -> str:
-        files = self.editing.models.files
-        return f"{shown(files[0])}:1" if files else self.editing.models.source
+    def _place_in_order(self, change: Change) -> int:
+        try:
+            return self._tables.index(self.editing.locator.model_table(change.table).fullname)
+        except Waits:  # its own edit says why
+            return 0
 
     def _place_of(self, change: Change) -> str:
         try:
             table = self.editing.locator.table(change.table)
             return table.source.place(table.node)
         except (Waits, *UNFORESEEN):
-            return self._somewhere()
+            return self.editing.locator.somewhere
 
     def _try(self, changes: Sequence[Change], edit: Callable[[], None]) -> None:
         """Make an edit; where it cannot be made, all sources are as they were before it."""
         sources = dict(self.editing.locator.sources)
         modules = {source: source.module for source in sources.values()}
-        settled, unsaid = set(self.editing.settled), list(self.editing.unsaid)
-        added, fresh = dict(self.editing.locator.added), list(self.editing.fresh)
+        settled = set(self.editing.settled)
+        added = dict(self.editing.locator.added)
         try:
             edit()
         except (Waits, DatabaseError, *UNFORESEEN) as reason:
@@ -205,8 +240,8 @@ class _Making:
                 )
             for source in self.editing.locator.sources.values():
                 source.module = modules.get(source, source.original)
-            self.editing.settled, self.editing.unsaid = settled, unsaid
-            self.editing.locator.added, self.editing.fresh = added, fresh
+            self.editing.settled = settled
+            self.editing.locator.added = added
             self.waits |= {change.id: str(reason) for change in changes}
         else:
             self.done |= dict.fromkeys(change.id for change in changes)
@@ -222,24 +257,27 @@ class _Making:
                     found.append((gone[0], come[0]))
         return found
 
-    def _renames(self) -> list[tuple[Change, Change]]:
-        """(the add that is in truth a rename, the removal of the old name)."""
-        key = self.editing.drift.database.key
-        found = []
-        for added in self.editing.changes:
-            decision = self.editing.decisions.get(added.id)
-            if added.kind not in RENAMES or added.action != ADD or decision is None or not decision.rename_from:
+
+def renames_of(
+    changes: Sequence[Change], decisions: Mapping[str, Decision], drift: Drift
+) -> list[tuple[Change, Change]]:
+    """(the add that is in truth a rename, the removal of the old name)."""
+    key = drift.database.key
+    found = []
+    for added in changes:
+        decision = decisions.get(added.id)
+        if added.kind not in RENAMES or added.action != ADD or decision is None or not decision.rename_from:
+            continue
+        old = decision.rename_from.rpartition(".")[2]
+        for removed in drift.changes:
+            if removed.kind != added.kind or removed.action != REMOVE:
                 continue
-            old = decision.rename_from.rpartition(".")[2]
-            for removed in self.editing.drift.changes:
-                if removed.kind != added.kind or removed.action != REMOVE:
-                    continue
-                if added.kind == TABLE and self.editing.drift.database.names(decision.rename_from, removed.table):
-                    found.append((added, removed))
-                same = added.kind == COLUMN and key(removed.table) == key(added.table)
-                if same and key(removed.name) in (key(old), key(decision.rename_from)):
-                    found.append((added, removed))
-        return found
+            if added.kind == TABLE and drift.database.names(decision.rename_from, removed.table):
+                found.append((added, removed))
+            same = added.kind == COLUMN and key(removed.table) == key(added.table)
+            if same and key(removed.name) in (key(old), key(decision.rename_from)):
+                found.append((added, removed))
+    return found
 
 
 def _patched(source: Source) -> PatchedFile:

@@ -16,6 +16,7 @@ import sqlalchemy
 from libcst.helpers import get_full_name_for_node
 
 from schemasync_nb.apply.patch import lists
+from schemasync_nb.apply.patch.reading import target_of
 from schemasync_nb.apply.patch.source import Source, Waits, children, inside
 
 MODULES: Mapping[str, Collection[str]] = {
@@ -32,11 +33,13 @@ MODULES: Mapping[str, Collection[str]] = {
     "sqlalchemy.types": ("UserDefinedType",),
     "decimal": ("Decimal",),
     "typing": ("Any", "Optional"),
-    "enum": ("Enum",),
-    "uuid": ("UUID",),
-    "sqlmodel": ("Field",),
+    "sqlmodel": ("Field", "Relationship"),
     "sqlalchemy.schema": ("conv",),
 }
+ALIKE = {"ARRAY"}
+"""Names of SQLAlchemy itself that do as well as a dialect's own of that name."""
+STANDARD = ("datetime", "uuid")
+"""Modules of the standard library that words name in full: ``uuid.UUID``."""
 
 
 class Names:
@@ -44,7 +47,9 @@ class Names:
 
     def __init__(self, source: Source, modules: Mapping[str, Collection[str]]) -> None:
         self.source = source
+        own = {name for module, names in modules.items() if module != "sqlalchemy" for name in names} - ALIKE
         self.modules = {**modules, **{key: {*MODULES[key], *modules.get(key, ())} for key in MODULES}}
+        self.modules["sqlalchemy"] = set(self.modules["sqlalchemy"]) - own
         self._used = set(_uses(source.original))
 
     # what the file has
@@ -108,7 +113,8 @@ class Names:
         words = {each.value for each in inside(parsed) if isinstance(each, cst.Name)}
         stated = {each.name.value for each in self.source.module.body if isinstance(each, cst.ClassDef)}
         if "Declared" in words - stated:
-            raise Waits(f"{self.source.label}:1: SQLAlchemy has no type that the database would call so: {text}")
+            types = ", ".join(re.findall(r"""Declared\(("[^"]*"|'[^']*')""", text))
+            raise Waits(f"{self.source.label}:1: SQLAlchemy has no words for the type {types}")
         spelled = parsed.visit(_Spelling(self, prefix))
         assert isinstance(spelled, cst.BaseExpression)
         return spelled
@@ -128,24 +134,54 @@ class Names:
         above = self.bound_module("sqlalchemy")
         if module == "sqlalchemy.orm" and above and "." not in above and not self._any_from(module):
             return f"{above}.orm.{name}"
+        if self.is_taken(name, module):
+            return f"{self._module(module)}.{name}"
         self.add(name, module)
         return name
 
-    def _states(self, name: str) -> bool:
-        """True for a class that the file itself states."""
-        return any(isinstance(each, cst.ClassDef) and each.name.value == name for each in self.source.module.body)
+    def _module(self, module: str) -> str:
+        """How this file writes a module of which a name cannot be imported; imported for it."""
+        if alias := self.bound_module(module):
+            return alias
+        parent, _, last = module.rpartition(".")
+        if parent and not self.is_taken(last, parent):
+            self.add(last, parent)
+            return last
+        alias = "sa" if module == "sqlalchemy" else module.replace(".", "_")
+        whole = cst.ImportAlias(_dotted(module), cst.AsName(cst.Name(alias)) if alias != module else None)
+        self._add_line(cst.Import([whole]), module)
+        return alias
 
-    def dated(self, name: str) -> str:
-        """How this file writes ``datetime.<name>``."""
-        if found := self.bound(name, "datetime"):
+    def is_taken(self, name: str, module: str = "") -> bool:
+        """True when the file calls something else so than what it imports from a module."""
+        if module and self.bound(name, module) is not None:
+            return False
+        for _, part in self._imports:
+            for alias in () if isinstance(part.names, cst.ImportStar) else part.names:
+                if (alias.evaluated_alias or alias.evaluated_name.partition(".")[0]) == name:
+                    return True
+        return self._states(name)
+
+    def _states(self, name: str) -> bool:
+        """True for a class, a function or a variable that the file itself states."""
+        for each in self.source.module.body:
+            if isinstance(each, cst.ClassDef | cst.FunctionDef) and each.name.value == name:
+                return True
+            if isinstance(each, cst.SimpleStatementLine) and any(target_of(part) == name for part in each.body):
+                return True
+        return False
+
+    def member(self, module: str, name: str) -> str:
+        """How this file writes ``module.name`` of the standard library."""
+        if found := self.bound(name, module):
             return found
-        if alias := self.bound_module("datetime"):
+        if alias := self.bound_module(module):
             return f"{alias}.{name}"
-        if self._any_from("datetime"):
-            self.add(name, "datetime")
+        if self._any_from(module) and not self.is_taken(name, module):
+            self.add(name, module)
             return name
-        self._add_line(cst.Import([cst.ImportAlias(cst.Name("datetime"))]), "datetime")
-        return f"datetime.{name}"
+        self._add_line(cst.Import([cst.ImportAlias(cst.Name(module))]), module)
+        return f"{module}.{name}"
 
     def add(self, name: str, module: str) -> None:
         """Import a name: in the line that imports from its module, or in a line of its own."""
@@ -155,10 +191,7 @@ class Names:
             if is_from and isinstance(part, cst.ImportFrom) and self._from(part) == module:
                 self.source.replace(part, _joined(part, alias))
                 return
-        dotted: cst.Name | cst.Attribute = cst.Name(module.partition(".")[0])
-        for word in module.split(".")[1:]:
-            dotted = cst.Attribute(dotted, cst.Name(word))
-        self._add_line(cst.ImportFrom(dotted, [alias]), module)
+        self._add_line(cst.ImportFrom(_dotted(module), [alias]), module)
 
     def drop_unused(self) -> None:
         """Take out the imports of names that were used before the edits and are no more."""
@@ -189,9 +222,14 @@ class Names:
         """A new line of imports, where a sorted list of imports would have it."""
         line = cst.SimpleStatementLine([part])
         body = list(self.source.module.body)
-        lines = [(statement, self._module_of(each)) for statement, each in self._imports]
+        lines = [
+            (statement, self._module_of(each), isinstance(each, cst.ImportFrom)) for statement, each in self._imports
+        ]
         section = [each for each in lines if _section(each[1]) == _section(module) and not each[1].startswith("__")]
-        before = [statement for statement, name in section if name <= module]
+        kinds = [is_from for _, _, is_from in section]
+        apart = kinds == sorted(kinds)  # "import ..." stands before all "from ... import ..."
+        is_from = isinstance(part, cst.ImportFrom)
+        before = [each for each, name, its in section if (apart and its, name) <= (apart and is_from, module)]
         if before:
             at = body.index(before[-1]) + 1
         elif section:
@@ -199,7 +237,7 @@ class Names:
             line = line.with_changes(leading_lines=section[0][0].leading_lines)
             body[at] = section[0][0].with_changes(leading_lines=[])
         else:
-            earlier = [statement for statement, name in lines if _section(name) < _section(module)]
+            earlier = [statement for statement, name, _ in lines if _section(name) < _section(module)]
             at = body.index(earlier[-1]) + 1 if earlier else self._top(body)
             if lines:
                 blank = [cst.EmptyLine(indent=False)]
@@ -252,23 +290,22 @@ class _Spelling(cst.CSTTransformer):
     def __init__(self, names: Names, prefix: str) -> None:
         self.names = names
         self.prefix = prefix
+        self._kept: set[cst.CSTNode | None] = set()  # keywords and attributes, which no import brings
 
-    def visit_Arg_keyword(self, node: cst.Arg) -> None:
-        self._kept = node.keyword
+    def visit_Arg(self, node: cst.Arg) -> None:
+        self._kept.add(node.keyword)
 
     def visit_Attribute(self, node: cst.Attribute) -> bool:
-        return not (isinstance(node.value, cst.Name) and node.value.value == "datetime")
+        self._kept.add(node.attr)
+        return _standard(node) is None
 
     def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.BaseExpression:
-        if isinstance(original_node.value, cst.Name) and original_node.value.value == "datetime":
-            return cst.parse_expression(self.names.dated(original_node.attr.value))
-        return updated_node.with_changes(attr=original_node.attr)
-
-    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:
-        return updated_node.with_changes(keyword=original_node.keyword)
+        if (module := _standard(original_node)) is not None:
+            return cst.parse_expression(self.names.member(module, original_node.attr.value))
+        return updated_node
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-        if original_node is getattr(self, "_kept", None):
+        if original_node in self._kept:
             return updated_node
         spelled = self.names.spelled(original_node.value, self.prefix)
         return updated_node if spelled == original_node.value else cst.parse_expression(spelled)
@@ -278,6 +315,20 @@ class _Spelling(cst.CSTTransformer):
         if self.names.quote == "'" and text.startswith('"') and not {"'", "\\"} & set(text) and text.count('"') == 2:
             return updated_node.with_changes(value=f"'{text[1:-1]}'")
         return updated_node
+
+
+def _standard(node: cst.Attribute) -> str | None:
+    """The module of the standard library of which it is a member."""
+    module = node.value.value if isinstance(node.value, cst.Name) else None
+    return module if module in STANDARD else None
+
+
+def _dotted(module: str) -> cst.Name | cst.Attribute:
+    first, *rest = module.split(".")
+    dotted: cst.Name | cst.Attribute = cst.Name(first)
+    for word in rest:
+        dotted = cst.Attribute(dotted, cst.Name(word))
+    return dotted
 
 
 def _uses(module: cst.Module) -> Iterator[str]:

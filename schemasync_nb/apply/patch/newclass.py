@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import libcst as cst
 import sqlalchemy as sa
@@ -14,10 +16,12 @@ from schemasync_nb.apply.patch import lists
 from schemasync_nb.apply.patch.attributes import read_by_words
 from schemasync_nb.apply.patch.columns import SPECIAL, annotation, statement_text
 from schemasync_nb.apply.patch.editing import Editing
-from schemasync_nb.apply.patch.locate import ClassPlace, TablePlace
+from schemasync_nb.apply.patch.names import Names
 from schemasync_nb.apply.patch.newtable import in_block, options, written
-from schemasync_nb.apply.patch.reading import assignment, called, classes, target_of
+from schemasync_nb.apply.patch.places import ClassPlace, TablePlace
+from schemasync_nb.apply.patch.reading import assignment, called, classes_in, target_of
 from schemasync_nb.apply.patch.source import Source, Waits, inside
+from schemasync_nb.apply.patch.sqlmodels import relationship_items
 from schemasync_nb.apply.patch.statements import append_statement
 from schemasync_nb.apply.patch.style import column_statements, style_of
 from schemasync_nb.engines.spelling import (
@@ -67,7 +71,7 @@ class NewClass:
         self.attributes: dict[str, str] = {}
         for column in words.columns:
             self.attributes[column.name] = self._attribute(column.name)
-        self.relations = [] if self.style.sqlmodel else [each for key in self._keys() if (each := self._relation(key))]
+        self.relations = [each for key in self._keys() if (each := self._relation(key))]
 
     def text(self) -> str:
         """The class statement."""
@@ -90,7 +94,7 @@ class NewClass:
     # the head
 
     def _name(self) -> str:
-        taken = {name for names, *_ in classes(self.source.module) for name in names[:1]}
+        taken = {name for names, *_ in classes_in(self.source) for name in names[:1]}
         lines = (each for each in self.source.module.body if isinstance(each, cst.SimpleStatementLine))
         taken |= {target_of(part) or "" for each in lines for part in each.body}
         taken |= {mapper.class_.__name__ for mapper in self.editing.locator._mappers}
@@ -101,8 +105,7 @@ class NewClass:
 
     def _base(self) -> str:
         """What the relatives are based on, without what is theirs alone."""
-        places = [self.near.place, *self._places()]
-        for place, cls in zip(places, [self.cls, *(cls for cls in self._classes())], strict=True):
+        for place, cls in chain([(self.near.place, self.cls)], self._places()):
             if place is None or place.source is not self.source:
                 continue
             arguments = [arg.value for arg in place.node.bases if arg.keyword is None and not arg.star]
@@ -112,23 +115,19 @@ class NewClass:
                         return self.source.code(node)
         roots = [base for base in self.cls.__mro__ if hasattr(base, "metadata") and not _has_columns(base)]
         for root in roots:
-            if any(names == (root.__name__,) for names, *_ in classes(self.source.module)):
+            if any(names == (root.__name__,) for names, *_ in classes_in(self.source)):
                 return str(root.__name__)
             if bound := self.names.bound(root.__name__, root.__module__):
                 return bound
         raise Waits(f"{self.source.place(self.near.node)}: the base of class {self.cls.__name__} cannot be told")
 
-    def _classes(self) -> list[type]:
-        return [mapper.class_ for mapper in self.editing.locator._mappers]
-
-    def _places(self) -> list[ClassPlace | None]:
-        found: list[ClassPlace | None] = []
-        for cls in self._classes():
+    def _places(self) -> Iterator[tuple[ClassPlace, type]]:
+        """Where the classes of the models stand, each with the class."""
+        for mapper in self.editing.locator._mappers:
             try:
-                found.append(self.editing.locator.class_place(cls))
+                yield self.editing.locator.class_place(mapper.class_), mapper.class_
             except Waits:
-                found.append(None)
-        return found
+                continue
 
     def _tablename(self) -> list[str]:
         if self.style.sqlmodel and self.name.lower() == self.words.name:
@@ -158,17 +157,20 @@ class NewClass:
 
     def _attribute(self, column: str) -> str:
         nearest = identifier(column, "column")
-        root = next(base for base in reversed(self.cls.__mro__) if hasattr(base, "metadata"))
-        taken = {name for name in dir(root) if not name.startswith("__")} | SPECIAL | set(self.attributes.values())
-        taken |= read_by_words(self.words)
+        taken = self._inherited() | set(self.attributes.values()) | read_by_words(self.words)
         return free(f"{nearest}_", taken) if nearest in taken else nearest
+
+    def _inherited(self) -> set[str]:
+        """Names that mean something in every class of the models."""
+        root = next(base for base in reversed(self.cls.__mro__) if hasattr(base, "metadata"))
+        return {name for name in dir(root) if not name.startswith("__")} | SPECIAL
 
     def _column(self, column: ColumnWords) -> str:
         attribute = self.attributes[column.name]
         keys = [each for each in self.words.columns if "primary_key=True" in each.options]
-        if self.style.sqlmodel and keys == [column] and column.python == "int" and attribute == column.name:
-            field = cst.Module([]).code_for_node(self.names.expression("Field(default=None, primary_key=True)"))
-            return f"{attribute}: {annotation('int', True, self.style, self.names)} = {field}"
+        refers = any(flat(item).startswith("ForeignKey(") for item in column.items)
+        if self.style.sqlmodel and keys == [column] and column.python == "int" and not refers:
+            column = replace(column, nullable=True)  # until the database has given the row its number
         return statement_text(attribute, column, self.near, self.style, self.names, self.editing)
 
     def _fitted(self, text: str) -> str:
@@ -197,7 +199,7 @@ class NewClass:
         match = re.fullmatch(r"(.+?)(?:(?i:_id)|(?<=[a-z0-9])I[dD])", key.columns[0])
         base = match[1] if len(key.columns) == 1 and match else singular(key.parent_name)
         name = identifier(snake(base), "parent")
-        if name in self.attributes.values() or name in SPECIAL:
+        if name in self.attributes.values() or name in self._inherited():
             return None
         to_one = self.editing.said.is_unique(key.table, key.columns)
         own = snake(self.words.name)
@@ -209,6 +211,8 @@ class NewClass:
 
     def _parent(self, key: Key) -> tuple[ClassPlace | None, str, set[str]] | None:
         """(the class that a foreign key refers to, its name, the names that are taken there)."""
+        if self._cannot_relate(self.source):
+            return None
         if key.parent == self.words.spelled:
             return None, self.name, set(self.attributes.values())
         if place := self.editing.new_tables.get(key.parent):
@@ -217,10 +221,14 @@ class NewClass:
             parent = self.editing.locator.table(key.parent)
         except Waits:
             return None
-        if parent.place is None or parent.cls is None:
+        if parent.place is None or parent.cls is None or self._cannot_relate(parent.source):
             return None
         taken = {*dir(parent.cls), *(target_of(part) or "" for part in inside(parent.place.node))}
         return parent.place, parent.cls.__name__, taken
+
+    def _cannot_relate(self, source: Source) -> bool:
+        """True where SQLModel could not read the classes that relationships lead to."""
+        return self.style.sqlmodel and self.editing.names(source).bound("annotations", "__future__") is not None
 
     def _forward(self, relation: _Relation) -> str:
         other = relation.parent_name
@@ -228,11 +236,12 @@ class NewClass:
         if relation.parent is None:
             target = self.attributes[relation.key.parent_columns[0]]
             arguments.append(f"remote_side={string(f'{self.name}.{target}')}")
-        return self._stated(relation.name, other, arguments, relation.nullable, self.source, many=False)
+        above = relation.parent is not None and relation.parent.source is self.source
+        return self._stated(relation.name, other, arguments, relation.nullable, self.source, above=above)
 
     def _backward(self, relation: _Relation, source: Source) -> str:
         arguments = [f"back_populates={string(relation.name)}"]
-        if relation.to_one and not self.style.annotated:
+        if relation.to_one and (self.style.sqlmodel or not self.style.annotated):
             arguments.append("uselist=False")
         return self._stated(relation.back, self.name, arguments, relation.to_one, source, many=not relation.to_one)
 
@@ -244,13 +253,27 @@ class NewClass:
             append_statement(place, line, there)  # type: ignore[arg-type]
         else:
             line = line.with_changes(leading_lines=[cst.EmptyLine(indent=False)])
-            append_statement(place, line, list(column_statements(place.node)))
+            append_statement(place, line, list(column_statements(place.node, self.style.sqlmodel)))
 
     def _stated(
-        self, name: str, other: str, arguments: list[str], nullable: bool, source: Source, *, many: bool
+        self,
+        name: str,
+        other: str,
+        arguments: list[str],
+        nullable: bool,
+        source: Source,
+        *,
+        many: bool = False,
+        above: bool = False,
     ) -> str:
+        """``above``: the other class is known where this is written."""
         names = self.editing.names(source)
-        constructor = _relationship_in(source) or names.spelled("relationship", self.style.prefix)
+        word = "Relationship" if self.style.sqlmodel else "relationship"
+        constructor = _relationship_in(source, word) or names.spelled(word, self.style.prefix)
+        if self.style.sqlmodel:
+            call = _code(names.expression(f"X({', '.join(relationship_items(arguments))})"))
+            kind = self._related(other, nullable, names, many=many, above=above)
+            return f"{name}: {kind} = {call.replace('X(', f'{constructor}(', 1)}"
         if not self.style.annotated:
             items = ", ".join([string(other), *arguments])
             return f"{name} = {_code(names.expression(f'X({items})'))}".replace("= X(", f"= {constructor}(", 1)
@@ -262,6 +285,14 @@ class NewClass:
             optional = names.bound("Optional", "typing") if self.style.optional else None
             inner = f"{optional}[{inner}]" if optional else string(f"{other} | None")
         return f"{name}: {names.spelled('Mapped')}[{inner}] = {call}"
+
+    def _related(self, other: str, nullable: bool, names: Names, *, many: bool, above: bool) -> str:
+        """The annotation of SQLModel, which reads no ``"Other | None"``."""
+        if many:
+            return f"{names.bound('List', 'typing') or 'list'}[{string(other)}]"
+        if above:
+            return annotation(other, nullable, self.style, names)
+        return f"{names.spelled('Optional')}[{string(other)}]" if nullable else string(other)
 
 
 def fitted(text: str, source: Source) -> str:
@@ -295,12 +326,12 @@ def _has_columns(base: type) -> bool:
 def _is_relationship(statement: cst.CSTNode) -> bool:
     if not isinstance(statement, cst.SimpleStatementLine):
         return False
-    return any(called(getattr(part, "value", None)) == "relationship" for part in statement.body)
+    return any(called(getattr(part, "value", None)).lower() == "relationship" for part in statement.body)
 
 
-def _relationship_in(source: Source) -> str | None:
+def _relationship_in(source: Source, word: str) -> str | None:
     """What the file calls ``relationship``; None where it has none."""
     for node in inside(source.module):
-        if called(node) == "relationship" and isinstance(node, cst.Call):
+        if called(node) == word and isinstance(node, cst.Call):
             return get_full_name_for_node(node.func)
     return None

@@ -6,8 +6,8 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from schemasync_nb.apply.patch.editing import Editing
-from schemasync_nb.apply.patch.locate import TablePlace
 from schemasync_nb.apply.patch.names import Names
+from schemasync_nb.apply.patch.places import TablePlace
 from schemasync_nb.apply.patch.source import Source
 from schemasync_nb.apply.patch.style import style_of
 from schemasync_nb.engines.spelling import Call, Node, flat, identifier, laid_out, snake, string
@@ -26,7 +26,7 @@ def table_text(words: TableWords, near: TablePlace, editing: Editing) -> str:
     items += [*words.constraints, *(f"{name}={flat(value)}" for name, value in options(words, near))]
     variable = identifier(snake(words.name), "table")
     text = written(Call("Table", tuple(items)), names, prefix, lead=f"{variable} = ")
-    return text.replace(METADATA, _metadata(near))
+    return text.replace(METADATA, metadata_of(near))
 
 
 METADATA = "THE_METADATA_OF_THE_FILE"
@@ -47,7 +47,7 @@ def written(node: Node, names: Names, prefix: str, *, lead: str = "", indent: st
     return lead + cst.Module([]).code_for_node(names.expression("\n".join(lines), prefix))
 
 
-def _metadata(near: TablePlace) -> str:
+def metadata_of(near: TablePlace) -> str:
     """What the other tables of the file give as their MetaData."""
     if near.cls is None and len(near.call.args) > 1:
         return near.source.code(near.call.args[1].value)

@@ -15,9 +15,11 @@ from typing import Any
 
 from sqlalchemy import URL, MetaData, Table
 
+from schemasync_nb.apply.patch.follow import foretold
 from schemasync_nb.apply.patch.making import ModelPatch
 from schemasync_nb.database import Database
 from schemasync_nb.detect.drift import Change, Drift
+from schemasync_nb.engines import engine_for
 from schemasync_nb.models import Models
 from schemasync_nb.policy import Policy
 
@@ -55,8 +57,9 @@ def prove(
         answer = _asked(request)
     if "error" in answer:
         return f"the patched models cannot be used: {answer['error']}"
-    left = [change for change in drift.changes if change.id not in patch.changes]
-    return _difference(left, answer["changes"])
+    engine = engine_for(database, policy, scratch_url=scratch_url, environment=environment)
+    left = foretold(drift, {*patch.changes}, patch.renames, models, engine)
+    return _difference([change for change in left if not policy.ignores(change.id)], answer["changes"])
 
 
 def told(changes: Iterable[Change]) -> list[dict[str, Any]]:
@@ -143,7 +146,8 @@ def _name_of(metadata: MetaData, models: Models) -> str | None:
             holds = (
                 value is metadata or vars(value).get("metadata") is metadata if hasattr(value, "__dict__") else False
             )
-            if value is metadata or holds or (isinstance(value, type) and getattr(value, "metadata", None) is metadata):
+            of_class = (value, vars(value).get("__table__")) if isinstance(value, type) else ()  # or of its table alone
+            if value is metadata or holds or any(getattr(each, "metadata", None) is metadata for each in of_class):
                 found.append((hasattr(value, "__table__"), f"{place}:{attribute}"))
     return min(found, key=lambda each: each[0])[1] if found else None
 

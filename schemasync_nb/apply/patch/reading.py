@@ -8,7 +8,7 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 from sqlalchemy import Table
 
-from schemasync_nb.apply.patch.source import children
+from schemasync_nb.apply.patch.source import Source, children
 
 LOOPS = (cst.For, cst.While)
 
@@ -18,16 +18,28 @@ def classes(
 ) -> Iterator[tuple[tuple[str, ...], cst.ClassDef, str]]:
     """(qualified name, class, what it is made in: "" at the top or in another class) for each class statement."""
     for each in children(node):
-        if isinstance(each, cst.ClassDef):
-            yield (*names, each.name.value), each, around
-            yield from classes(each.body, (*names, each.name.value), around)
-        elif isinstance(each, LOOPS):
-            yield from classes(each, names, around or "in a loop")
-        elif isinstance(each, cst.FunctionDef):
-            inner = (*names, each.name.value, "<locals>")
-            yield from classes(each, inner, f"by the function {each.name.value}")
-        elif isinstance(each, cst.BaseCompoundStatement | cst.BaseSuite | cst.Else | cst.ExceptHandler | cst.Finally):
-            yield from classes(each, names, around)
+        yield from _classes_of(each, names, around)
+
+
+def classes_in(source: Source) -> list[tuple[tuple[str, ...], cst.ClassDef, str]]:
+    """The same for all of a source."""
+    return source.found(_classes_of)
+
+
+def _classes_of(
+    node: cst.CSTNode, names: tuple[str, ...] = (), around: str = ""
+) -> Iterator[tuple[tuple[str, ...], cst.ClassDef, str]]:
+    """A class and those inside of it."""
+    if isinstance(node, cst.ClassDef):
+        yield (*names, node.name.value), node, around
+        yield from classes(node.body, (*names, node.name.value), around)
+    elif isinstance(node, LOOPS):
+        yield from classes(node, names, around or "in a loop")
+    elif isinstance(node, cst.FunctionDef):
+        inner = (*names, node.name.value, "<locals>")
+        yield from classes(node, inner, f"by the function {node.name.value}")
+    elif isinstance(node, cst.BaseCompoundStatement | cst.BaseSuite | cst.Else | cst.ExceptHandler | cst.Finally):
+        yield from classes(node, names, around)
 
 
 def table_calls(node: cst.CSTNode, around: str = "") -> Iterator[tuple[cst.Call, str]]:
@@ -85,10 +97,10 @@ def first_argument(call: cst.Call) -> cst.BaseExpression | None:
     return call.args[0].value if call.args else None
 
 
-def makes(call: cst.Call, table: Table) -> bool:
-    """True when a call of Table makes this table."""
+def makes(call: cst.Call, table: Table, name: str = "") -> bool:
+    """True when a call of Table makes this table, which is called ``name`` there, or else as it is."""
     first = first_argument(call)
-    if not isinstance(first, cst.SimpleString) or first.evaluated_value != table.name:
+    if not isinstance(first, cst.SimpleString) or first.evaluated_value != (name or table.name):
         return False
     schema = next((arg.value for arg in call.args if arg.keyword and arg.keyword.value == "schema"), None)
     if isinstance(schema, cst.SimpleString):

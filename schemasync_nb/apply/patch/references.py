@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import libcst as cst
 
 from schemasync_nb.apply.patch.locate import Locator
 from schemasync_nb.apply.patch.reading import called
-from schemasync_nb.apply.patch.source import Source, Waits, inside
+from schemasync_nb.apply.patch.source import Source, Waits, children, inside
+from schemasync_nb.apply.patch.sqltext import edited
+from schemasync_nb.engines.spelling import string
 
 KEYS = ("ForeignKey", "ForeignKeyConstraint")
 LISTS = ("UniqueConstraint", "PrimaryKeyConstraint", "Index", "ForeignKeyConstraint", "ExcludeConstraint")
+
+NAMING = ("column", "asc", "desc", "nulls_first", "nulls_last", "nullsfirst", "nullslast")
+"""Functions that take a column by its name."""
 
 
 def model_sources(locator: Locator) -> Iterator[Source]:
@@ -44,9 +49,22 @@ def replace_strings(source: Source, within: cst.CSTNode, becomes: Callable[[str]
 
 def quoted_alike(node: cst.SimpleString, text: str) -> cst.SimpleString:
     """A string literal in the quotes of another, where the text allows it."""
-    if set(text) & {"'", '"', "\\", "\n"}:
-        return node.with_changes(value=repr(text))
-    return node.with_changes(value=f"{node.quote}{text}{node.quote}")
+    has_escapes = node.raw_value != node.evaluated_value or "\\" in text
+    fits = "\n" not in text if len(node.quote) == 1 else not text.endswith(node.quote[0])
+    if has_escapes or node.quote in text or not fits:
+        return node.with_changes(value=string(text))
+    return node.with_changes(value=f"{node.prefix}{node.quote}{text}{node.quote}")
+
+
+def reword(source: Source, parts: Sequence[cst.SimpleString], edits: Sequence[tuple[int, int, str]]) -> None:
+    """Replace parts of a text, given as (start, end, new text); it stands in literals one behind the other."""
+    start = 0
+    for part in parts:
+        text = str(part.evaluated_value)
+        own = [(at - start, end - start, new) for at, end, new in edits if start <= at and end <= start + len(text)]
+        if own:
+            source.replace(part, quoted_alike(part, edited(text, own)))
+        start += len(text)
 
 
 def retarget(locator: Locator, old: str, new: str, *, whole: bool) -> None:
@@ -78,9 +96,27 @@ def rename_in_lists(source: Source, within: cst.CSTNode, old: str, new: str) -> 
             assert isinstance(node, cst.Call)
             first = 1 if called(node) == "Index" else 0  # its name
             last = 1 if called(node) == "ForeignKeyConstraint" else len(node.args)  # the other side
-            for arg in node.args[first:last]:
-                if arg.keyword is None or arg.keyword.value.endswith("_include"):
-                    replace_strings(source, arg, lambda text: new if text == old else None)
+            for name in [name for arg in node.args[first:last] for name in _listed(arg)]:
+                if name.evaluated_value == old:
+                    source.replace(name, quoted_alike(name, new))
+
+
+def _listed(arg: cst.Arg) -> Iterator[cst.SimpleString]:
+    """The names of columns in an argument of a constraint or an index."""
+    keyword = arg.keyword.value if arg.keyword else ""
+    if isinstance(arg.value, cst.Dict) and keyword.endswith(("_ops", "_length")):
+        keys = (each.key for each in arg.value.elements if isinstance(each, cst.DictElement))
+        yield from (key for key in keys if isinstance(key, cst.SimpleString))
+    elif not keyword or keyword.endswith("_include"):
+        yield from _names(arg.value)
+
+
+def _names(node: cst.CSTNode, is_name: bool = True) -> Iterator[cst.SimpleString]:
+    if isinstance(node, cst.SimpleString) and is_name:
+        yield node
+    is_name = called(node) in NAMING if isinstance(node, cst.Call) else is_name  # else it is a value
+    for each in children(node):
+        yield from _names(each, is_name)
 
 
 def uses_of_class(name: str, locator: Locator, apart: Collection[cst.CSTNode]) -> list[tuple[Source, cst.CSTNode]]:
@@ -95,7 +131,7 @@ def uses_of_class(name: str, locator: Locator, apart: Collection[cst.CSTNode]) -
             node = pending.pop(0)
             if any(node is each for each in apart) or _is_docstring(node):
                 continue
-            if _names(node, name):
+            if _is_named(node, name):
                 found.append((source, node))
             else:
                 pending = [*node.children, *pending]
@@ -109,7 +145,7 @@ def _is_docstring(node: cst.CSTNode) -> bool:
 _LOOKED_UP = re.compile(r"""[\w\s.,|\[\]"'()=]{1,100}""")
 
 
-def _names(node: cst.CSTNode, name: str) -> bool:
+def _is_named(node: cst.CSTNode, name: str) -> bool:
     if isinstance(node, cst.Name):
         return node.value == name
     text = node.evaluated_value if isinstance(node, cst.SimpleString) else None

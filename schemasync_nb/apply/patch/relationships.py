@@ -15,6 +15,7 @@ from schemasync_nb.apply.patch.definition import with_keyword
 from schemasync_nb.apply.patch.editing import Editing
 from schemasync_nb.apply.patch.reading import assignment, called
 from schemasync_nb.apply.patch.source import Source, Waits, inside
+from schemasync_nb.apply.patch.sqlmodels import with_entry
 from schemasync_nb.catalog import Entry
 from schemasync_nb.engines.spelling import INDENT, WIDTH, string
 from schemasync_nb.models.importing import mappers_of
@@ -89,15 +90,22 @@ def _is_written(relation: Relation, editing: Editing) -> bool:
 
 def _state_columns(relation: Relation, child: Table, editing: Editing) -> None:
     source, statement = _statement(relation, editing)
-    call = next((each for each in inside(statement) if called(each) == "relationship"), None)
+    call = next((each for each in inside(statement) if called(each).lower() == "relationship"), None)
     mapper = editing.locator.mapper(child)
     if not isinstance(call, cst.Call) or mapper is None:
         what = f"the relationship {relation.key} would no longer know its foreign key"
         raise Waits(f"{source.place(statement)}: {what}: state it there first")
     place = editing.locator.table(editing.spelled(child))
-    names = [f"{mapper.class_.__name__}.{editing.locator.attribute(place, name)}" for name in _columns(relation, child)]
-    text = string(names[0] if len(names) == 1 else f"[{', '.join(names)}]")
-    stated = with_keyword(call, "foreign_keys", editing.names(source).expression(text))
+    cls = mapper.class_.__name__
+    columns = [f"{cls}.{editing.locator.attribute(place, name)}" for name in _columns(relation, child)]
+    text = string(columns[0] if len(columns) == 1 else f"[{', '.join(columns)}]")
+    names = editing.names(source)
+    if called(call) == "Relationship":
+        stated = with_entry(call, "sa_relationship_kwargs", names.expression('"foreign_keys"'), names.expression(text))
+        if stated is None:
+            raise Waits(f"{source.place(statement)}: sa_relationship_kwargs is not written out there")
+    else:
+        stated = with_keyword(call, "foreign_keys", names.expression(text))
     fitted = _width(source, statement) <= WIDTH
     source.replace(call, stated)
     statement = _statement(relation, editing)[1]

@@ -11,10 +11,10 @@ import libcst as cst
 
 from schemasync_nb.apply.patch.definition import Definition
 from schemasync_nb.apply.patch.editing import Editing
-from schemasync_nb.apply.patch.locate import ColumnPlace, TablePlace
+from schemasync_nb.apply.patch.places import ColumnPlace, TablePlace
 from schemasync_nb.apply.patch.source import Waits
 from schemasync_nb.apply.patch.sqlmodels import FieldDefinition
-from schemasync_nb.catalog import Entry
+from schemasync_nb.catalog import COLUMN, Entry
 from schemasync_nb.engines.spelling import Call, Node, flat
 from schemasync_nb.engines.words import ColumnWords
 
@@ -42,35 +42,36 @@ def python_type(text: str) -> Any:
 def restate(place: ColumnPlace, now: Entry, wanted: Entry, editing: Editing) -> None:
     """Change a definition from what the models state to what the database has."""
     said, stated = editing.said.column(wanted), editing.stated.column(now)
-    editing.unsaid += said.unsaid
+    editing.refuse_unsaid(said.unsaid, place.source, place.node)
     differing = {name for name in {*wanted.facts, *now.facts} if wanted.facts.get(name) != now.facts.get(name)}
     definition = editing.definition(place)
     before = place.source.module
     if differing & {"type", "collation"}:
-        _set_type(definition, place, said, stated, editing)
+        _set_type(definition, place, now, wanted, editing)
     if "not_null" in differing and said.nullable != stated.nullable:
         _set_null(definition, said.nullable)
     _set_items(definition, said, stated)
     _set_options(definition, said, stated, differing)
     definition.bare()
-    if place.source.module is before:
+    by_key = _typed_by_key(definition, now, wanted, editing) and differing <= {"type", "collation"}
+    if place.source.module is before and not by_key:
         where = place.source.place(place.node)
         raise Waits(f"{where}: SQLAlchemy has no words for {', '.join(sorted(differing))} of column {place.name}")
 
 
-def _set_type(
-    definition: Definition, place: ColumnPlace, said: ColumnWords, stated: ColumnWords, editing: Editing
-) -> None:
+def _set_type(definition: Definition, place: ColumnPlace, now: Entry, wanted: Entry, editing: Editing) -> None:
     table = place.table
+    said, stated = editing.said.column(wanted), editing.stated.column(now)
     if editing.makes_check(table.table, place.name):
         where = place.source.place(place.node)
         raise Waits(f"{where}: the type of column {place.name} makes a CHECK of its own: change both there by hand")
     if own := editing.own_type(table.table, place.name):
         where = place.source.place(place.node)
         raise Waits(f"{where}: the type of column {place.name} is the project's own {own}: change it there by hand")
-    inner = definition.annotation
+    inner, by_key = definition.annotation, _typed_by_key(definition, now, wanted, editing)
     if inner is None:
-        definition.set_type(flat(said.type))
+        if not by_key:
+            definition.set_type(flat(said.type))
         return
     bare, optional = _unwrapped(inner)
     old = python_type(cst.Module([]).code_for_node(bare).replace("Decimal", "Decimal"))
@@ -79,7 +80,7 @@ def _set_type(
         new = definition.names.expression(said.python)
         definition.annotate(_swapped(inner, bare, new) if optional else new)
     known = old is not None or _is_plain(bare)
-    if definition.type is None and known and implied(said, table, editing):
+    if by_key or (definition.type is None and known and implied(said, table, editing)):
         return
     if definition.type is not None and known and not definition.style.explicit and implied(said, table, editing):
         args = definition.type
@@ -88,6 +89,20 @@ def _set_type(
             definition.set_type(flat(said.type))
             return
     definition.set_type(flat(said.type))
+
+
+def _typed_by_key(definition: Definition, now: Entry, wanted: Entry, editing: Editing) -> bool:
+    """True when SQLAlchemy takes a column's type from a foreign key's other side, which this patch changes alike."""
+    if definition.type is not None:
+        return False
+    keys = [key for key in editing.stated.keys.get(now.table, ()) if key.columns == (now.name,)]
+    if len(keys) != 1 or not editing.stated.gives_type(keys[0]):
+        return False
+    parent, [column] = keys[0].parent, keys[0].parent_columns
+    there = editing.drift.database.columns(parent).get(editing.drift.database.key(column))
+    changes = {(change.kind, change.table, change.name) for change in editing.changes if change.old and change.new}
+    alike = there is not None and there.facts["type"] == wanted.facts["type"]
+    return alike and (COLUMN, parent, column) in changes
 
 
 def _is_plain(node: cst.BaseExpression) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from schemasync_nb.engines.spelling import WIDTH
+
+Reader = Callable[[Any], Iterable[Any]]
+"""What one looks for in a statement."""
 
 
 class Waits(Exception):
@@ -41,9 +44,8 @@ class Source:
         self.module = self.original
         self.before = self.original.code
         self.stale = False
-        self._recent = 0
-        self._lines: dict[int, int] = {}
-        self._kept: list[cst.CSTNode] = []  # an id is good only while its object lives
+        self._read: dict[Reader, dict[int, tuple[cst.CSTNode, Any]]] = {}
+        self._origins: dict[int, tuple[cst.CSTNode, cst.CSTNode]] = {}  # of what edits made: itself, what it was before
 
     @classmethod
     def read(cls, path: Path) -> Source:
@@ -67,7 +69,26 @@ class Source:
         """True when an edit changed anything."""
         return self.module is not self.original and self.after != self.before
 
-    @property
+    def reads_as(self, module: cst.Module) -> bool:
+        """True when the text is that of another tree of this source."""
+        if self.module is module:
+            return True
+        now, then = self.module.body, module.body
+        if len(now) != len(then):
+            return self.module.code == module.code
+        return all(one is other or self.code(one) == self.code(other) for one, other in zip(now, then, strict=True))
+
+    def found(self, reader: Reader) -> list[Any]:
+        """What a reader finds in the statements of the module; one that stays as it is is read once."""
+        return [each for its in self._by_statement(reader, list) for each in its]
+
+    def _by_statement(self, reader: Reader, collect: Callable[[Iterable[Any]], Any]) -> list[Any]:
+        known = self._read.get(reader, {})
+        there = {id(each): known.get(id(each)) or (each, collect(reader(each))) for each in self.module.body}
+        self._read[reader] = there  # an id is good only while its object lives
+        return [its for _, its in there.values()]
+
+    @cached_property
     def width(self) -> int:
         """Columns of a line: what formatters allow by default, or what the file itself goes up to."""
         return max([WIDTH, *(min(len(line), 120) for line in self.before.splitlines())])
@@ -76,24 +97,36 @@ class Source:
         """Put a node in another's place."""
         if old is new:
             return
-        self._remember(new, self.line(old))
+        if old is self.module:
+            assert isinstance(new, cst.Module)
+            self.module = new
+            return
+        if all(each is not new for each in self._descent(old)):
+            self._origins[id(new)] = new, old
+        at = next((at for at, ids in enumerate(self._by_statement(_ids, frozenset)) if id(old) in ids), None)
+        if at is None:
+            self.module = self._replaced(self.module, old, new)
+            return
         body = list(self.module.body)
-        near = [self._recent, *range(len(body))] if self._recent < len(body) else range(len(body))
-        for at in near:  # edits come in runs
-            changed = self._replaced(body[at], old, new)
-            if changed is not body[at]:
-                self._recent = at
-                body[at] = changed
-                self.module = self._renewed(self.module, {"body": body})
-                return
-        self.module = self._replaced(self.module, old, new)
+        body[at] = self._replaced(body[at], old, new)
+        self.module = self._renewed(self.module, {"body": body})
 
     def line(self, node: cst.CSTNode) -> int:
         """The line on which a node stood before any edit; 1 for what is new."""
-        if not self._lines:
-            positions = MetadataWrapper(self.original, unsafe_skip_copy=True).resolve(PositionProvider)
-            self._lines = {id(each): at.start.line for each, at in positions.items() if isinstance(at, CodeRange)}
-        return self._lines.get(id(node), 1)
+        *_, first = self._descent(node)
+        return self._lines.get(id(first), 1)
+
+    def _descent(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        """A node, what it was before the last edit of it, and so on."""
+        yield node
+        while id(node) in self._origins:
+            _, node = self._origins[id(node)]
+            yield node
+
+    @cached_property
+    def _lines(self) -> dict[int, int]:
+        positions = MetadataWrapper(self.original, unsafe_skip_copy=True).resolve(PositionProvider)
+        return {id(each): at.start.line for each, at in positions.items() if isinstance(at, CodeRange)}
 
     def place(self, node: cst.CSTNode) -> str:
         """``file:line`` of a node."""
@@ -102,10 +135,6 @@ class Source:
     def code(self, node: cst.CSTNode) -> str:
         """The source of a node."""
         return self.module.code_for_node(node)
-
-    def _remember(self, node: cst.CSTNode, line: int) -> None:
-        self._lines[id(node)] = line
-        self._kept.append(node)
 
     def _replaced(self, tree: Any, old: cst.CSTNode, new: cst.CSTNode) -> Any:
         """The tree with one node replaced: only what leads to it is made anew, all else keeps its identity."""
@@ -125,7 +154,7 @@ class Source:
 
     def _renewed(self, node: Any, changes: dict[str, Any]) -> Any:
         renewed = node.with_changes(**changes)
-        self._remember(renewed, self.line(node))
+        self._origins[id(renewed)] = renewed, node
         return renewed
 
 
@@ -165,6 +194,10 @@ def inside(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     yield node
     for each in children(node):
         yield from inside(each)
+
+
+def _ids(node: cst.CSTNode) -> Iterator[int]:
+    return (id(each) for each in inside(node))
 
 
 def shown(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from schemasync_nb.apply.patch import lists
-from schemasync_nb.apply.patch.definition import Definition, with_keyword
+from schemasync_nb.apply.patch.definition import Arguments, Definition, with_keyword
 from schemasync_nb.apply.patch.reading import called
 from schemasync_nb.apply.patch.source import Waits
 from schemasync_nb.engines.spelling import Node, flat, string
@@ -16,6 +16,7 @@ FIELD = {"primary_key", "unique", "index", "nullable", "default", "max_length", 
 IMPLIED = {"Boolean", "Date", "DateTime", "Float", "Integer", "LargeBinary", "Numeric", "String", "Time", "Uuid"}
 """Types that SQLModel takes from the annotation."""
 
+ARGS = "sa_column_args"
 KWARGS = "sa_column_kwargs"
 
 
@@ -27,70 +28,80 @@ class FieldDefinition(Definition):
         if name in FIELD or called(self.call) == "Column":
             super().set_keyword(name, value)
             return
-        there = self.keyword(KWARGS)
-        if there is None:
-            if value is not None:
-                super().set_keyword(KWARGS, f'{{"{name}": {value}}}')
-            return
-        if not isinstance(there.value, cst.Dict):
-            raise Waits(f"{self.source.place(self.place.node)}: {KWARGS} is not written out there")
-        options = there.value
-        at = next((n for n, each in enumerate(options.elements) if _is_key(each, name)), None)
-        if value is None and at is not None and len(options.elements) == 1:
-            super().set_keyword(KWARGS, None)
-        elif value is None and at is not None:
-            self.source.replace(options, lists.removed(options, at))
-        elif value is not None and at is not None:
-            new = self.names.expression(value, self.style.prefix)
-            self.source.replace(options.elements[at].value, new)
-        elif value is not None:
-            element = cst.DictElement(self.names.expression(f'"{name}"'), self.names.expression(value))
-            self.source.replace(options, lists.inserted(options, element))
+        expression = None if value is None else self.names.expression(value, self.style.prefix)
+        call = self.call if value is None else self._made()
+        if call is not None:
+            changed = with_entry(call, KWARGS, self.names.expression(string(name)), expression)
+            if changed is None:
+                raise Waits(f"{self.source.place(self.place.node)}: {KWARGS} is not written out there")
+            self._put(call, changed)
         self.bare()
 
-    def item(self, head: str) -> cst.Arg | None:
-        """The keyword that stands for a ForeignKey."""
-        if head == "ForeignKey" and called(self.call) == "Field":
-            return self.keyword("foreign_key")
-        return super().item(head)
+    def item(self, head: str) -> cst.Arg | cst.BaseElement | None:
+        """The keyword that stands for a ForeignKey, or what is listed for the column."""
+        if called(self.call) != "Field":
+            return super().item(head)
+        if head == "ForeignKey" and (key := self.keyword("foreign_key")):
+            return key
+        listing = self._listed()
+        return next((each for each in listing.elements if called(each.value) == head), None) if listing else None
+
+    def set_item(self, head: str, value: str | None) -> None:
+        """State ``Computed(...)`` and its like for the column; None takes it out."""
+        super().set_item(head, value)
+        self.bare()
 
     def add_item(self, value: str) -> None:
-        """A ForeignKey by Field's own keywords; Field has none for the others."""
+        """A ForeignKey by Field's own keywords where they can say it, all else in a list for the column."""
         if called(self.call) == "Column":
             super().add_item(value)
-            return
-        parsed = cst.parse_expression(value)
-        if called(parsed) != "ForeignKey" or not isinstance(parsed, cst.Call):
-            raise Waits(f"{self.source.place(self.place.node)}: Field has no words for {value.partition('(')[0]}")
-        for arg in parsed.args:
-            name = arg.keyword.value if arg.keyword else "foreign_key"
-            if name not in FIELD:
-                raise Waits(f"{self.source.place(self.place.node)}: Field has no words for {name} of a foreign key")
-            super().set_keyword(name, cst.Module([]).code_for_node(arg.value))
+        elif keywords := _key_keywords(value):
+            for name, text in keywords.items():
+                super().set_keyword(name, text)
+        elif listing := self._listed():
+            element = cst.Element(self.names.expression(value, self.style.prefix))
+            self.source.replace(listing, lists.inserted(listing, element))
+        else:
+            super().set_keyword(ARGS, f"({value},)")
 
-    def set_item(self, head: str, value: str | None, there: cst.Arg | None = None) -> None:
-        """State or take out a ForeignKey."""
+    def remove_item(self, there: cst.Arg | cst.BaseElement) -> None:
+        """Take out a keyword that stands for a ForeignKey, or what is listed for the column."""
+        listing = self._listed()
         if called(self.call) == "Column":
-            super().set_item(head, value, there)
-        elif value is not None:
-            self.add_item(value)
-        elif head == "ForeignKey":
+            super().remove_item(there)
+        elif isinstance(there, cst.Arg):
             for name in ("foreign_key", "ondelete"):
                 super().set_keyword(name, None)
-            self.bare()
+        elif listing is not None and len(listing.elements) > 1:
+            self.source.replace(listing, lists.removed(listing, list(listing.elements).index(there)))
+        else:
+            super().set_keyword(ARGS, None)
 
-    def restate(self, head: str, wanted: list[tuple[str | None, str]], there: list[tuple[str | None, str]]) -> None:
-        """Change Field's keywords for a ForeignKey."""
-        if called(self.call) == "Column":
+    def restate(self, head: str, wanted: Arguments, there: Arguments) -> None:
+        """Change Field's keywords for a ForeignKey; what they cannot say is said in a list for the column."""
+        item = self.item(head)
+        if called(self.call) == "Column" or not isinstance(item, cst.Arg):
             super().restate(head, wanted, there)
             return
-        for name in dict.fromkeys(name for name, _ in [*there, *wanted]):
-            value = dict(wanted).get(name)
-            if value != dict(there).get(name):
-                own = name or "foreign_key"
-                if own not in FIELD:
-                    raise Waits(f"{self.source.place(self.place.node)}: Field has no words for {own} of a foreign key")
-                super().set_keyword(own, value)
+        value = f"{head}({', '.join(f'{name}={text}' if name else text for name, text in wanted)})"
+        keywords = _key_keywords(value)
+        if not keywords:
+            self.remove_item(item)
+            self.add_item(value)
+            return
+        before = {name or "foreign_key": text for name, text in there}
+        for name in dict.fromkeys([*before, *keywords]):
+            if keywords.get(name) != before.get(name):
+                super().set_keyword(name, keywords.get(name))
+
+    def _listed(self) -> cst.Tuple | cst.List | None:
+        """What Field lists for the column; Waits where it is not written out."""
+        there = self.keyword(ARGS)
+        if there is None:
+            return None
+        if isinstance(there.value, cst.Tuple | cst.List):
+            return there.value
+        raise Waits(f"{self.source.place(self.place.node)}: {ARGS} is not written out there")
 
     def set_type(self, value: str) -> None:
         """By ``max_length`` where that says it, else by ``sa_type``."""
@@ -165,9 +176,57 @@ def field_items(type_: Node, nullable: bool, items: list[Node], options: list[No
             found.append(flat(option))
         else:
             extra.append(f'"{key}": {value}')
-    if items:
-        found.append(f"sa_column_args=({', '.join(map(flat, items))},)")
+    listed = []
+    for item in map(flat, items):
+        keywords = _key_keywords(item)
+        found += [f"{name}={value}" for name, value in keywords.items()]
+        listed += [] if keywords else [item]
+    if listed:
+        found.append(f"{ARGS}=({', '.join(listed)},)")
     return [*found, *([f"{KWARGS}={{{', '.join(extra)}}}"] if extra else [])]
+
+
+def relationship_items(arguments: list[str]) -> list[str]:
+    """The arguments of Relationship for those of ``relationship``."""
+    own = [each for each in arguments if each.startswith("back_populates=")]
+    others = [each.partition("=") for each in arguments if each not in own]
+    extra = ", ".join(f'"{name}": {value}' for name, _, value in others)
+    return [*own, *([f"sa_relationship_kwargs={{{extra}}}"] if extra else [])]
+
+
+def with_entry(
+    call: cst.Call, keyword: str, key: cst.BaseExpression, value: cst.BaseExpression | None
+) -> cst.Call | None:
+    """The call with an entry set in the dict that is one of its arguments; a value of None takes it out.
+
+    None where the dict is not written out.
+    """
+    there = next((arg.value for arg in call.args if arg.keyword and arg.keyword.value == keyword), None)
+    options = there or cst.Dict([])
+    if not isinstance(options, cst.Dict):
+        return None
+    code = cst.Module([]).code_for_node
+    keys = [code(each.key).strip("'\"") if isinstance(each, cst.DictElement) else None for each in options.elements]
+    name = code(key).strip("'\"")
+    at = keys.index(name) if name in keys else None
+    if at is not None:
+        element = options.elements[at]
+        options = (
+            lists.replaced(options, at, element.with_changes(value=value)) if value else lists.removed(options, at)
+        )
+    elif value is not None:
+        options = lists.inserted(options, cst.DictElement(key, value))
+    return with_keyword(call, keyword, options if options.elements else None)
+
+
+def _key_keywords(value: str) -> dict[str, str]:
+    """What Field's own keywords say of a ForeignKey; none where they cannot say it, and for all else."""
+    parsed = cst.parse_expression(value)
+    if not isinstance(parsed, cst.Call) or called(parsed) != "ForeignKey":
+        return {}
+    code = cst.Module([]).code_for_node
+    keywords = {arg.keyword.value if arg.keyword else "foreign_key": code(arg.value) for arg in parsed.args}
+    return keywords if keywords.keys() <= {"foreign_key", "ondelete"} else {}
 
 
 def _length(value: str) -> str | None:
@@ -181,11 +240,3 @@ def _length(value: str) -> str | None:
 
 def _is_none(node: cst.BaseExpression | None) -> bool:
     return isinstance(node, cst.Name) and node.value == "None"
-
-
-def _is_key(element: object, name: str) -> bool:
-    return (
-        isinstance(element, cst.DictElement)
-        and isinstance(element.key, cst.SimpleString)
-        and element.key.evaluated_value == name
-    )

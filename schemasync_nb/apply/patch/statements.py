@@ -6,8 +6,9 @@ from typing import Any
 
 import libcst as cst
 
-from schemasync_nb.apply.patch.locate import ClassPlace, ColumnPlace
+from schemasync_nb.apply.patch.places import ClassPlace, ColumnPlace
 from schemasync_nb.apply.patch.reading import target_of
+from schemasync_nb.apply.patch.source import Source
 
 
 def append_statement(place: ClassPlace, line: Any, behind: list[cst.SimpleStatementLine]) -> None:
@@ -53,6 +54,17 @@ def drop_statement(place: ColumnPlace) -> None:
     if not statements:
         statements = [cst.SimpleStatementLine([cst.Pass()])]
     place.source.replace(body, body.with_changes(body=statements))
+
+
+def drop_top_statement(source: Source, statement: cst.SimpleStatementLine | cst.BaseCompoundStatement) -> None:
+    """Take a statement of the module out, with the comment right above it; what stands apart above it stays."""
+    body = list(source.module.body)
+    at = body.index(statement)
+    del body[at]
+    if at < len(body):
+        lines = joined(above(statement), body[at].leading_lines)
+        body[at] = body[at].with_changes(leading_lines=lines)
+    source.replace(source.module, source.module.with_changes(body=body))
 
 
 def above(statement: cst.SimpleStatementLine | cst.BaseCompoundStatement) -> list[cst.EmptyLine]:

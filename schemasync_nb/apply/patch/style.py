@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
-from schemasync_nb.apply.patch.locate import TablePlace
-from schemasync_nb.apply.patch.reading import called, classes, target_of
+from schemasync_nb.apply.patch.places import TablePlace
+from schemasync_nb.apply.patch.reading import called, classes_in, target_of
 from schemasync_nb.apply.patch.source import inside
 from schemasync_nb.engines.words import IMPLIED
 
@@ -92,7 +92,6 @@ def mapped(part: cst.AnnAssign) -> cst.BaseExpression | None:
 
 def style_of(table: TablePlace) -> Style:
     """How the table's class writes columns; where it has none of its own, how the other classes of its file do."""
-    module = table.source.module
     if table.place is None:
         calls = [arg.value for arg in table.call.args if called(arg.value) == "Column"]
         own = get_full_name_for_node(table.call.func) or "Table"
@@ -107,7 +106,7 @@ def style_of(table: TablePlace) -> Style:
     parts = _parts(table.place.node)
     has_own = bool(parts)
     if not parts:
-        parts = [part for _, node, _ in classes(module) for part in _parts(node)]
+        parts = [part for _, node, _ in classes_in(table.source) for part in _parts(node)]
     found = [call for part in parts if (call := constructor_call(part.value))]
     annotated = [part for part in parts if isinstance(part, cst.AnnAssign)]
     constructor = _func(found[0]) if found else ""

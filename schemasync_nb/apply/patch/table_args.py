@@ -8,8 +8,8 @@ from typing import Any
 import libcst as cst
 
 from schemasync_nb.apply.patch import lists
-from schemasync_nb.apply.patch.locate import TablePlace
 from schemasync_nb.apply.patch.names import Names
+from schemasync_nb.apply.patch.places import TablePlace
 from schemasync_nb.apply.patch.reading import assignment
 from schemasync_nb.apply.patch.source import Waits
 from schemasync_nb.apply.patch.statements import append_statement
@@ -227,6 +227,6 @@ def _key(options: cst.Dict, name: str) -> int | None:
     return None
 
 
-def words_of(text: str) -> list[str]:
-    """The words of an expression, by which two spellings of it are told to be one."""
-    return re.findall(r"\w+", text.lower())
+def signs_of(text: str) -> list[str]:
+    """The words and signs of an expression but for parentheses, by which two spellings of it are told to be one."""
+    return re.findall(r"\w+|[^\w\s()]+", text.lower())

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import libcst as cst
-import sqlalchemy as sa
 
 from schemasync_nb.apply.patch.editing import Editing
-from schemasync_nb.apply.patch.locate import ClassPlace, TablePlace
 from schemasync_nb.apply.patch.newclass import NewClass
 from schemasync_nb.apply.patch.newtable import table_text
-from schemasync_nb.apply.patch.reading import assignment, called, table_calls, target_of
-from schemasync_nb.apply.patch.references import quoted_alike, refuse_if_used, retarget
-from schemasync_nb.apply.patch.source import Source, Waits, inside
-from schemasync_nb.apply.patch.statements import above, joined
+from schemasync_nb.apply.patch.places import ClassPlace, TablePlace
+from schemasync_nb.apply.patch.reading import assignment, table_calls, target_of
+from schemasync_nb.apply.patch.references import quoted_alike, retarget
+from schemasync_nb.apply.patch.removal import remove_table
+from schemasync_nb.apply.patch.source import Source, Waits
 from schemasync_nb.apply.patch.style import style_of
 from schemasync_nb.apply.patch.table_args import TableArgs
-from schemasync_nb.catalog import FOREIGN_KEY, TABLE, Entry
+from schemasync_nb.catalog import Entry
 from schemasync_nb.detect.drift import ADD, ALTER, REMOVE, Change
 from schemasync_nb.engines.declarations import Declarations
 from schemasync_nb.engines.spelling import flat
@@ -30,8 +29,8 @@ def add_table(change: Change, editing: Editing) -> None:
     """The database has it, the models get it: a class where its relatives are classes and it has a key."""
     assert change.old is not None
     words = editing.said.table(change.old)
-    editing.unsaid += words.unsaid
     near = _relative(words, editing)
+    editing.refuse_unsaid(words.unsaid, near.source, near.node)
     if near.place is not None and words.keyed:
         new = NewClass(words, near, editing)
         _insert(near.source, new.text(), editing)
@@ -47,8 +46,9 @@ def _relative(words: TableWords, editing: Editing) -> TablePlace:
     parents = [key.parent for key in keys.get(words.spelled, ())]
     children = [table for table, its in keys.items() if any(key.parent == words.spelled for key in its)]
     alike = [each.spelled for each in editing.said.tables if each.schema == words.schema]
-    every = [each.spelled for each in editing.said.tables]
-    reason = Waits(f"table {words.spelled}: the models have no table beside which it could be written")
+    every = [each.table for side in (editing.drift.models, editing.drift.database) for each in side.tables.values()]
+    where = editing.locator.somewhere
+    reason = Waits(f"{where}: table {words.spelled}: the models have no table beside which it could be written")
     for spelled in dict.fromkeys([*parents, *children, *reversed(alike), *reversed(every)]):
         if spelled == words.spelled:
             continue
@@ -87,94 +87,6 @@ def _mapped_classes(editing: Editing) -> list[type]:
     return [mapper.class_ for mapper in editing.locator._mappers]
 
 
-# ---------------------------------------------------------------- a table that goes
-
-
-def remove_table(change: Change, editing: Editing) -> None:
-    """The models have it, the database does not: its class or Table goes, when nothing refers to it any more."""
-    assert change.new is not None
-    place = editing.locator.table(change.table)
-    going = [_statement(each) for each in _going(editing)]
-    _refuse_if_referred(place, editing)
-    statement = _statement(place)
-    part = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else statement
-    name = place.cls.__name__ if place.place and place.cls else target_of(part)
-    indexes = [] if place.place or name is None else _own_indexes(place.source, name)
-    if name:
-        refuse_if_used(name, f"{'class' if place.place else 'table'} {name}", editing.locator, [*going, *indexes])
-    for each in [*indexes, statement]:
-        _drop(place.source, each)
-
-
-def _going(editing: Editing) -> list[TablePlace]:
-    """The tables that this patch takes out of the models and that are still there."""
-    found = []
-    for change in editing.changes:
-        if change.kind == TABLE and change.action == ADD and not _is_renamed(change, editing):
-            try:
-                found.append(editing.locator.table(change.table))
-            except (Waits, StopIteration, IndexError):
-                continue
-    return found
-
-
-def _is_renamed(change: Change, editing: Editing) -> bool:
-    decision = editing.decisions.get(change.id)
-    return decision is not None and decision.rename_from is not None
-
-
-def _refuse_if_referred(place: TablePlace, editing: Editing) -> None:
-    """Waits where a table that stays has a foreign key to this one that stays too."""
-    gone = {table.table.fullname for table in _going(editing)}
-    settled = {change.table for change in editing.changes if change.kind == FOREIGN_KEY and change.action == ADD}
-    for table in editing.models.metadata.tables.values():
-        if table.fullname in gone or table.fullname == place.table.fullname:
-            continue
-        for key in table.foreign_keys:
-            if _target(key) == place.table.fullname and table.fullname not in settled and table.name not in settled:
-                where = place.source.place(place.node)
-                raise Waits(
-                    f"{where}: table {table.fullname} still refers to {place.table.fullname}: take that out first"
-                )
-
-
-def _target(key: sa.ForeignKey) -> str:
-    return key.target_fullname.rpartition(".")[0]
-
-
-def _statement(place: TablePlace) -> Statement:
-    """The statement of the module that states a table."""
-    node = place.node
-    for statement in place.source.module.body:
-        if any(each is node for each in inside(statement)):
-            if statement is node or (isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1):
-                return statement
-            break
-    raise Waits(f"{place.source.place(node)}: the statement holds more than table {place.table.fullname}")
-
-
-def _own_indexes(source: Source, name: str) -> list[Statement]:
-    """The calls of Index that stand alone and list nothing but columns of a table."""
-    found: list[Statement] = []
-    for statement in source.module.body:
-        part = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
-        is_index = isinstance(part, cst.Expr) and called(part.value) == "Index"
-        if is_index and any(isinstance(each, cst.Name) and each.value == name for each in inside(statement)):
-            found.append(statement)
-    return found
-
-
-def _drop(source: Source, statement: Statement) -> None:
-    """Take a statement out, with the comment right above it; what stands apart above it stays."""
-    body = list(source.module.body)
-    at = body.index(statement)
-    del body[at]
-    if at < len(body):
-        lines = joined(above(statement), body[at].leading_lines)
-        body[at] = body[at].with_changes(leading_lines=lines)
-    source.replace(source.module, source.module.with_changes(body=body))
-
-
 # ---------------------------------------------------------------- a table with another name
 
 
@@ -193,6 +105,7 @@ def rename_table(added: Change, removed: Change, editing: Editing) -> None:
     else:
         _say_tablename(place, name, editing)
     retarget(editing.locator, old, f"{schema}.{name}" if schema else name, whole=True)
+    editing.locator.rename(place.table, removed.old.table, name)
 
 
 def _say_tablename(place: TablePlace, name: str, editing: Editing) -> None:
@@ -226,7 +139,7 @@ def alter_table(change: Change, editing: Editing) -> None:
     assert change.old is not None and change.new is not None
     place = editing.locator.table(change.table)
     said, stated = _options(change.old, editing.said), _options(change.new, editing.stated)
-    editing.unsaid += said.unsaid
+    editing.refuse_unsaid(said.unsaid, place.source, place.node)
     wanted, there = dict(said.options), dict(stated.options)
     differing = [name for name in {**there, **wanted} if wanted.get(name) != there.get(name)]
     if not differing:

@@ -58,8 +58,13 @@ class PostgreSQLDeclarations(Declarations):
         else:
             objects.inline()
         self.objects = objects.found
+        self._objects = objects
         self._unsaid_objects = objects.unsaid
         super().__init__(catalog, conventions)
+
+    def object_call(self, entry: Entry) -> Call | None:
+        """An enum, domain or sequence by itself, without its MetaData; None where SQLAlchemy has no words for it."""
+        return self._objects.call(entry)
 
     def unsaid_objects(self) -> list[str]:
         """Domains that SQLAlchemy cannot make, and schemas in which it would make nothing."""
@@ -101,6 +106,7 @@ class PostgreSQLDeclarations(Declarations):
         """What an entry states of the column itself; its constraints are the table's."""
         counts = self._counts(entry) is not False
         column = column_words(entry, self.types, self._sql, self.sequences, counts=counts)
+        column.options += self._numbering(entry)
         if entry.facts["generated"] is not None:
             sql = self.sql_string(self._readable(entry, str(entry.facts["generated"])))
             if entry.facts["stored"] or VIRTUAL_IS_SAID:
@@ -178,7 +184,7 @@ class PostgreSQLDeclarations(Declarations):
         name, names = self.name(entry), list(terms(entry))
         there = self.catalog.columns(entry.table)
         options = [*self._key_options(entry)]
-        numbering = {column: self._numbering(there[column], len(names) == 1) for column in names}
+        numbering = {column: self._numbering(there[column]) for column in names}
         in_order = [column for column in there if column in names] == names
         told = [column for column, said in numbering.items() if said == ("autoincrement=True",)]
         as_table = bool(name or options) or not in_order or (told and told != names[:1])
@@ -191,13 +197,15 @@ class PostgreSQLDeclarations(Declarations):
             unsaid=self._unsaid(entry, "period"),
         )
 
-    def _numbering(self, column: Entry, alone: bool) -> tuple[str, ...]:
+    def _numbering(self, column: Entry) -> tuple[str, ...]:
         """What a column of a primary key says of where its numbers come from."""
+        key = next(iter(self.catalog.of(column.table, PRIMARY_KEY)), None)
         if (counts := self._counts(column)) is not False:
             return ("autoincrement=True",) if counts else ()
         facts = column.facts
         numeric = facts["type"] in INTEGERS or str(facts["type"]).endswith(",0)")
         given = any(facts[fact] is not None for fact in ("default", "identity", "serial", "generated"))
+        alone = key is not None and terms(key) == (column.name,)
         if alone and numeric and not given and not self._refers(column):
             return ("autoincrement=False",)
         return ()

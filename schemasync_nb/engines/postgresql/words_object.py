@@ -23,6 +23,7 @@ METADATA = "metadata=Base.metadata"
 Sql = Callable[[str, str], Node]
 """(SQL, keyword) -> what SQLAlchemy takes as SQL, behind the keyword."""
 
+_NOT_MADE = "create_type=False"
 _CHECK = re.compile(r'(?P<name>"(?:[^"]|"")+"|\w+) CHECK \((?P<sql>.*)\)', re.DOTALL)
 _INTEGERS = {"smallint": "SmallInteger", "integer": "Integer", "bigint": "BigInteger"}
 
@@ -73,6 +74,14 @@ class Objects:
             self.types.named[quote_table(entry.spelled)] = words
             self.types.named.update(given)
 
+    def call(self, entry: Entry) -> Call | None:
+        """One by itself, without its MetaData; None where SQLAlchemy has no words for all of it."""
+        options = self._schema(entry)
+        if entry.kind == DOMAIN:
+            words = self._domain(entry, options).type
+            return words if isinstance(words, Call) and _NOT_MADE not in words.items else None
+        return enum_call(entry, options) if entry.kind == ENUM else sequence_call(entry, options)
+
     def _used_by(self, kind: str) -> set[str]:
         return {name for e in self.catalog.entries if e.kind == kind for name, column in e.uses if not column}
 
@@ -114,7 +123,7 @@ class Objects:
         if lines:
             self.unsaid += lines
             items += [option for option in options if option != METADATA]
-            return TypeWords(Call("DOMAIN", (*items, "create_type=False")), base.python)
+            return TypeWords(Call("DOMAIN", (*items, _NOT_MADE)), base.python)
         items += [f"collation={string(str(facts['collation']))}"] if facts["collation"] else []
         items += [self.sql(str(facts["default"]), "default=")] if facts["default"] is not None else []
         items += ["not_null=True"] if facts["not_null"] else []

@@ -52,7 +52,16 @@ def database_of(script: str, path: Path) -> Database:
 
 def opened(script: str, ref: object, folder: Path) -> Opened:
     """A database in a file, and the models that a reference names."""
-    database, models = database_of(script, folder / "case.db"), load(ref)
+    return _compared(database_of(script, folder / "case.db"), ref)
+
+
+def opened_at(url: str, ref: object) -> Opened:
+    """A database that is there, and the models that a reference names."""
+    return _compared(open_database(url), ref)
+
+
+def _compared(database: Database, ref: object) -> Opened:
+    models = load(ref)
     return Opened(database, models, detect(database, models, engine_for(database)))
 
 

@@ -234,3 +234,18 @@ def test_a_table_that_other_models_of_the_process_have_too(tmp_path: Path, monke
     found = opened(script, sys.modules["clinic_tables"], tmp_path)
     [file] = found.patch().files
     assert file.path.name == "clinic_tables.py" and 'Column("age", Integer)' in file.after
+
+
+def test_of_two_checks_of_the_same_words_the_right_one_goes(tmp_path: Path) -> None:
+    source = """
+
+class Pet(Base):
+    __tablename__ = "pet"
+    __table_args__ = (CheckConstraint("(lives) <= 0"), CheckConstraint("lives >= 0"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lives: Mapped[int | None]
+"""
+    script = "CREATE TABLE pet (id INTEGER NOT NULL PRIMARY KEY, lives INTEGER, CHECK (lives <= 0))"
+    text = after(opened_source(script, source, tmp_path))
+    assert '    __table_args__ = (CheckConstraint("(lives) <= 0"),)\n' in text

@@ -24,7 +24,11 @@ class Order(Base):
     )
 
     id = sa.Column(sa.Integer, primary_key=True)
-    customer_id = sa.Column(sa.Integer, sa.ForeignKey("customer.id", ondelete="RESTRICT", deferrable=True, initially="DEFERRED"), nullable=False)
+    customer_id = sa.Column(
+        sa.Integer,
+        sa.ForeignKey("customer.id", ondelete="RESTRICT", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    )
     number = sa.Column(sa.Integer, nullable=False)
     day = sa.Column(sa.Date)
 

@@ -33,4 +33,6 @@ class Ticket(Base):
     size: Mapped[str | None] = mapped_column(Enum("small", "large", name="size"))
     labels: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     data: Mapped[dict | None] = mapped_column(JSONB)
-    follows: Mapped[int | None] = mapped_column(ForeignKey("ticket.id", ondelete="SET NULL", deferrable=True))
+    follows: Mapped[int | None] = mapped_column(
+        ForeignKey("ticket.id", ondelete="SET NULL", deferrable=True)
+    )

@@ -27,7 +27,9 @@ class State(enum.Enum):
 class Ticket(Base):
     __tablename__ = "ticket"
 
-    id: Mapped[int] = mapped_column(BigInteger, Identity(start=100, increment=10), primary_key=True)
+    id: Mapped[int] = mapped_column(
+        BigInteger, Identity(start=100, increment=10), primary_key=True
+    )
     title: Mapped[str] = mapped_column(Text, comment="in one line")
     state: Mapped[State] = mapped_column(Enum(State, name="state"))
     size: Mapped[str | None] = mapped_column(Enum("small", "large", name="size"))

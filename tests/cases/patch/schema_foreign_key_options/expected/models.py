@@ -19,4 +19,6 @@ class Bed(Base):
     __table_args__ = {"schema": "clinic", "comment": "where they lie"}
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    ward_id: Mapped[int] = mapped_column(ForeignKey("clinic.ward.id", ondelete="CASCADE"))
+    ward_id: Mapped[int] = mapped_column(
+        ForeignKey("clinic.ward.id", ondelete="CASCADE")
+    )

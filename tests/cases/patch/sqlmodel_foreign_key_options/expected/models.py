@@ -17,4 +17,6 @@ class Cave(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     depth: float = 1.5
-    owner_id: int | None = Field(default=None, foreign_key="hero.id", ondelete="SET NULL")
+    owner_id: int | None = Field(
+        default=None, foreign_key="hero.id", ondelete="SET NULL"
+    )

@@ -9,4 +9,6 @@ class Base(DeclarativeBase):
 
 
 class Audited:
-    changed_at: Mapped[datetime | None] = mapped_column(DateTime, server_default=func.current_timestamp())
+    changed_at: Mapped[datetime | None] = mapped_column(
+        DateTime, server_default=func.current_timestamp()
+    )

@@ -1,0 +1,14 @@
+CREATE TABLE city (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(80) NOT NULL
+);
+CREATE TABLE branch (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(40) NOT NULL,
+    head_id INTEGER REFERENCES clerk (id)
+);
+CREATE TABLE clerk (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(80),
+    branch_id INTEGER NOT NULL REFERENCES branch (id)
+);

@@ -1,0 +1,4 @@
+CREATE TABLE city (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(80) NOT NULL
+);

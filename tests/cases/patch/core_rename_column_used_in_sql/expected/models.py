@@ -1,0 +1,21 @@
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, UniqueConstraint, text
+
+metadata = MetaData()
+
+invoice = Table(
+    "invoice",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String(20), nullable=False, key="number"),
+    Column("paid_on", Date),
+    CheckConstraint("code <> ''", name="invoice_has_a_number"),
+    UniqueConstraint("number", name="one_code"),
+)
+
+# the reminders run over this
+Index("unpaid", invoice.c.number, sqlite_where=text("paid_on IS NULL AND code > '0'"))
+
+payment = Table("payment", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", ForeignKey("invoice.number"), nullable=False),
+    CheckConstraint("number <> ''"))

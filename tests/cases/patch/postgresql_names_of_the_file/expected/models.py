@@ -1,0 +1,40 @@
+import datetime
+import uuid
+from enum import Enum
+
+import sqlalchemy as sa
+import sqlalchemy.types
+from sqlalchemy import TIMESTAMP, BigInteger, ForeignKey, Identity
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class State(Enum):
+    OPEN = 1
+    DONE = 2
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Date(Base):
+    __tablename__ = "date"
+
+    day: Mapped[object] = mapped_column(sqlalchemy.types.Date, primary_key=True)
+
+
+class Ticket(Base):
+    __tablename__ = "ticket"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    state: Mapped[State]
+    opened: Mapped[object] = mapped_column(TIMESTAMP)
+    due: Mapped[object] = mapped_column(ForeignKey("date.day"), nullable=True)
+    closed: Mapped[datetime.datetime | None] = mapped_column(
+        postgresql.TIMESTAMP(timezone=True, precision=3)
+    )
+    at: Mapped[datetime.time | None] = mapped_column(postgresql.TIME(precision=0))
+    remind: Mapped[datetime.date | None]
+    size: Mapped[str | None] = mapped_column(sa.Enum("small", "large", name="size"))
+    number: Mapped[uuid.UUID]

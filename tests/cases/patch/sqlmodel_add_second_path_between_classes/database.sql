@@ -1,0 +1,8 @@
+CREATE TABLE hero (
+    id INTEGER NOT NULL PRIMARY KEY
+);
+CREATE TABLE cave (
+    id INTEGER NOT NULL PRIMARY KEY,
+    owner_id INTEGER REFERENCES hero (id),
+    finder_id INTEGER REFERENCES hero (id)
+);

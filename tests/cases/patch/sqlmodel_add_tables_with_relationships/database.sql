@@ -1,0 +1,29 @@
+CREATE TABLE hero (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(50) NOT NULL,
+    born DATE
+);
+CREATE INDEX ix_hero_name ON hero (name);
+CREATE TABLE caves (
+    id INTEGER NOT NULL PRIMARY KEY,
+    depth FLOAT NOT NULL,
+    owner_id INTEGER REFERENCES hero (id)
+);
+CREATE TABLE town (
+    id INTEGER NOT NULL PRIMARY KEY
+);
+CREATE TABLE treasure (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name VARCHAR(20) NOT NULL,
+    cave_id INTEGER NOT NULL REFERENCES caves (id) ON DELETE CASCADE,
+    finder_id INTEGER REFERENCES hero (id),
+    town_id INTEGER REFERENCES town (id) ON UPDATE CASCADE
+);
+CREATE TABLE badge (
+    hero_id INTEGER NOT NULL PRIMARY KEY REFERENCES hero (id),
+    given_on DATE
+);
+CREATE TABLE guild (
+    id INTEGER NOT NULL PRIMARY KEY,
+    parent_id INTEGER REFERENCES guild (id)
+);

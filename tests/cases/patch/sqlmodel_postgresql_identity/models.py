@@ -1,0 +1,14 @@
+from sqlalchemy import BigInteger, Identity
+from sqlmodel import Field, SQLModel
+
+
+class Hero(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=50)
+
+
+class Cave(SQLModel, table=True):
+    id: int | None = Field(
+        default=None, sa_type=BigInteger, primary_key=True, sa_column_args=(Identity(always=True),)
+    )
+    depth: float

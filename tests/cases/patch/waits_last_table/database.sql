@@ -1,0 +1,1 @@
+CREATE VIEW empty AS SELECT 1 AS one;
