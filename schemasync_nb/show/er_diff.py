@@ -156,11 +156,14 @@ def _rest(boxes: Iterable[Box]) -> list[str]:
 def _caption(drift: Drift, side: Side, rest: list[str]) -> str:
     """What is shown, how its colours, symbols and lines are read, and what is not shown."""
     words = {"diff": drift.headline(), "before": "Before: the database", "after": "After: as the models state it"}[side]
-    cells = [f'<TD ALIGN="LEFT">{font(f"<B>{label(cut(words, 100))}</B>", INK, 11)}</TD>']
+    cells = []
     for mark, said in LEGEND.items():
         ink, paper, line = TONES[mark]
         style = f'BORDER="1" COLOR="{line}" STYLE="{BORDERS.get(mark, "solid")}" BGCOLOR="{paper}"'
         cells.append(f"<TD {style}>{font(f'<B>{SYMBOLS[mark]}</B>&#160;{said}', ink, 10)}</TD>")
     cells.append(f"<TD>{font('unchanged', FAINT, 10)}</TD>")
-    rows = [f'<TR><TD COLSPAN="{len(cells)}" ALIGN="LEFT">{font(label(line), QUIET, 9)}</TD></TR>' for line in rest]
-    return html_table(f"<TR>{''.join(cells)}</TR>{''.join(rows)}", CELLSPACING=4, CELLPADDING=3, BGCOLOR=PAPER)
+    headline = font(f"<B>{label(cut(words, 100))}</B>", INK, 11)
+    legend = html_table(f"<TR>{''.join(cells)}</TR>", inner=True, CELLSPACING=4, CELLPADDING=3)
+    lines = (headline, legend, *(font(label(line), QUIET, 9) for line in rest))  # side by side they would be cut
+    rows = "".join(f'<TR><TD ALIGN="LEFT">{line}</TD></TR>' for line in lines)
+    return html_table(rows, CELLPADDING=2, BGCOLOR=PAPER)

@@ -82,7 +82,7 @@ def _draw_way_back(picture: Picture, number: int, passes: int) -> None:
     """From the decision to the next pass. Drawn from left to right with the arrows at the tails, as the steps are."""
     again = number > 1
     tone = GREEN if again else GREY
-    words = f"again: pass {number} of {passes}" if again else f"again, up to {passes} passes"
+    words = f"again: pass {number} of {passes}" if again else f"again, up to {count(passes, 'pass')}"
     picture.node("again", label=_box(font(words, tone.ink, 9), tone, 1, padding=3))
     with picture.subgraph(graph_attr={"rank": "same"}) as level:
         level.node("gates")

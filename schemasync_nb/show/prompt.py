@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shlex
 
+from schemasync_nb.report import count
+
 TEMPLATE = """\
 Goal: Align schema and models.
 
 The database {database} may have drifted from its SQLAlchemy models ({models}).
-Close the drift with the `schema` command, in a loop of at most {passes} passes; stop when it says "No schema drift".
+Close the drift with the `schema` command, in a loop of at most {passes}; stop when it says "No schema drift".
 
 Set once:
     {settings}
@@ -38,7 +40,7 @@ Each pass:
 After each pass report one short line: pass number, changes found, applied, remaining, status.
 
 Exit codes: 0 in sync; 2 drift remains (undecided, not allowed, or passes ran out); 3 a guardrail refused; 1 error.
-Exit condition: "No schema drift" (exit 0), or {passes} passes, or nothing left that you may decide: say what waits.
+Exit condition: "No schema drift" (exit 0), or {passes}, or nothing left that you may decide: say what waits.
 
 Six guardrails hold on every pass, in code; do not work around them:
 1. A backup is taken before any change and proved by restoring it.
@@ -71,7 +73,7 @@ def prompt(database: str, models: str, environment: str | None, passes: int) -> 
     return TEMPLATE.format(
         database=database,
         models=models,
-        passes=passes,
+        passes=count(passes, "pass"),
         settings=f"export {' '.join(stated)}",
         notes=("" if environment else UNDECLARED) + (MASKED if ":***@" in database else ""),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import NoneType
 from typing import Literal, get_args
 
+from schemasync_nb.arguments import require
 from schemasync_nb.detect.drift import Drift
 from schemasync_nb.errors import SchemaSyncError
 from schemasync_nb.show.merge import Box, Line, Reference, merge, references
@@ -35,6 +37,9 @@ def select(
     """The changed tables, or the focus, with those that are so many hops away; see ``er_diff``."""
     if side not in get_args(Side):
         raise SchemaSyncError(f"side {side!r}: use one of {', '.join(get_args(Side))}")
+    require("focus", focus, (str, NoneType), 'the name of a table, such as "orders"')
+    require("hops", hops, int, "a whole number of foreign keys to follow, such as 1")
+    require("max_tables", max_tables, int, f"a whole number of tables, such as {MAX_TABLES}")
     if max_tables < 1 or hops < 0:
         raise SchemaSyncError(f"max_tables={max_tables}, hops={hops}: at least one table, and no hops below 0")
     every = {key: box for key, box in merge(drift).items() if exists(box.own, side)}

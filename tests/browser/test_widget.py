@@ -139,6 +139,28 @@ def test_a_rename_is_asked_closed_rolled_back_and_saved(lab: LabPage, tmp_path: 
     lab.screenshot("widget-saved-light")
 
 
+def test_the_models_follow_the_database_and_come_back(lab: LabPage, tmp_path: Path) -> None:
+    place = place_of("hot_fix_column", tmp_path)
+    source, content = place.models.read_text(), place.database.read_bytes()
+    lab.open(notebook_of(shows_widget(place)))
+    lab.run_all()
+    widget = lab.output(0)
+    press(widget, "Analyze", "Plan: 1 waiting")
+    button(widget, "Patch the models").click()
+    expect(said(widget)).to_contain_text("Decided: column:members.fax:remove")
+    press(widget, "Analyze", "Plan: 1 to the models")
+    tab(widget, "Revision")
+    expect(widget).to_contain_text("+    fax: Mapped[Optional[str]] = mapped_column(String(20))")
+    lab.screenshot("widget-models-light")
+    assert place.models.read_text() == source
+    press(widget, "Run", "no schema drift after 1 of 10 passes")
+    assert "    fax: Mapped[Optional[str]]" in place.models.read_text() and place.database.read_bytes() == content
+    lab.dark()
+    lab.screenshot("widget-models-dark")
+    press(widget, "Roll back", "Rolled back 1 change by putting back models.py")
+    assert place.models.read_text() == source and not lab.errors
+
+
 def test_stop_ends_a_long_run_and_trouble_is_one_line(lab: LabPage, tmp_path: Path) -> None:
     place = place_of("missing_column", tmp_path)
     before, pid = drift_of(place), tmp_path / "pid"

@@ -13,7 +13,7 @@ from schemasync_nb.catalog import COLUMN, TABLE
 from schemasync_nb.detect.drift import RENAME, Change, Drift
 from schemasync_nb.engines.engine import Engine, Renaming
 from schemasync_nb.errors import SchemaSyncError
-from schemasync_nb.policy import HAZARDS, NEED_ALLOWING
+from schemasync_nb.policy import DATABASE, HAZARDS, NEED_ALLOWING
 from schemasync_nb.report import MARKS, code_html, count, fold, marked, page, table_html, text_html, value_text
 from schemasync_nb.show.widget.standing import STATES, Standing, option_words
 
@@ -45,12 +45,13 @@ def detail_html(standing: Standing, drift: Drift, engine: Engine, *, with_sql: b
     lines = [f"<p>{_lead(name)}{text_html(text)}</p>" for name, text in said if text]
     hazards = [
         f'<li><span class="badge{" remove" if hazard in NEED_ALLOWING else ""}">{hazard}</span> {HAZARDS[hazard]}</li>'
-        for hazard in change.hazards
+        for hazard in standing.hazards
     ]
     lines += [f"<ul>{''.join(hazards)}</ul>"] if hazards else []
     lines += [_attribute(*each) for each in change.attributes]
     lines += [_rows(finding) for finding in standing.findings]
-    sql = fold("SQL", _sql_html(change, drift, engine)) if with_sql else ""
+    migrated = standing.decision is None or standing.decision.do == DATABASE
+    sql = fold("SQL", _sql_html(change, drift, engine)) if with_sql and migrated else ""
     return "\n".join([*lines, sql, f"<p><code>{text_html(change.id)}</code></p>"])
 
 

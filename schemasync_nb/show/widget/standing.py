@@ -53,6 +53,12 @@ class Standing:
         return self.item.findings if self.item else ()
 
     @property
+    def hazards(self) -> tuple[str, ...]:
+        """Of what is decided, or would be by default; none where the database stays as it is."""
+        stays = self.decision is not None and self.decision.do != DATABASE
+        return () if stays else self.change.hazards
+
+    @property
     def destroys(self) -> bool:
         """Whether what it does cannot all be brought back."""
         return any(hazard in NEED_ALLOWING for hazard in self.change.hazards)
@@ -68,7 +74,7 @@ class Standing:
             "difference": cut(change.difference, DIFFERENCE),
             "state": STATES[self.state],
             "decision": self._decided(),
-            "hazards": ", ".join(change.hazards),
+            "hazards": ", ".join(self.hazards),
         }
 
     def _decided(self) -> str:
