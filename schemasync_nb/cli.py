@@ -190,7 +190,9 @@ exit codes: 0 in sync, 2 drift, 3 in sync but the ORM fails, 1 error""",
   schema restore library-20260314T101112131-pass1.db --yes""",
     "rollback": """\
   schema rollback --yes         the last pass; again for the one before
-Rows written since are kept; what the pass dropped comes back from its backup.""",
+Rows written since are kept; what the pass dropped comes back from its backup.
+Without --yes a terminal is asked.
+exit codes: 0 rolled back, 3 refused, 1 error""",
     "clean": """\
   schema clean""",
     "models": """\

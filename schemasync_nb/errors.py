@@ -25,7 +25,7 @@ class DecisionError(SchemaSyncError):
 
 
 class BackupError(SchemaSyncError):
-    """A backup could not be made, or could not be proved by restoring it."""
+    """A backup could not be made, found, or proved by restoring it."""
 
 
 class MigrationError(SchemaSyncError):

@@ -180,6 +180,37 @@ def test_bad_input_is_refused_in_one_line_and_makes_nothing(library: Path, given
     assert sorted(Path().rglob("*")) == before
 
 
+def test_a_missing_file_is_looked_for_under_a_like_name(library: Path) -> None:
+    Path("libary.py").touch()
+    for url in ("sqlite:///libary.db", f"sqlite:///{library.parent}/libary.db"):
+        assert refusal(url).endswith(f"/libary.db: did you mean sqlite:///{library}")
+    assert f"did you mean sqlite:///{library}" in refusal(f"sqlite://{library}"), "three slashes begin a relative path"
+
+
+@pytest.mark.needs("postgresql")
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"database": "postgers"}, 'database "postgers" does not exist: did you mean postgres'),
+        (
+            {"database": "Zoo 1"},
+            'database "Zoo 1" does not exist: correct its name in the URL, or make it: CREATE DATABASE "Zoo 1"',
+        ),
+        ({"password": SECRET}, 'authentication failed for user "postgres": correct the user or the password'),
+        ({"password": None}, "no password supplied: give the password in the URL, in PGPASSWORD or in ~/.pgpass"),
+        ({"host": "no.such.host.invalid"}, "correct the host in the URL"),
+        ({"port": 9}, "Connection refused: start the server, or correct host and port in the URL"),
+        ({"query": {"host": "/nowhere"}}, "No such file or directory: start the server, or name its host in the URL"),
+        ({"query": {"sslmode": "require"}}, "does not support SSL, but SSL was required: leave sslmode out of the URL"),
+        ({"query": {"sslmod": "prefer"}}, 'invalid connection option "sslmod": correct what follows the ? in the URL'),
+    ],
+)
+def test_a_server_that_cannot_be_reached(postgresql: Any, parts: dict[str, Any], said: str) -> None:
+    url = URL.create(**(postgresql.url._asdict() | parts))
+    assert said in refusal(url)
+    assert len(refusal(url)) < 240
+
+
 def test_looking_through_an_engine_does_not_make_its_file_either(engines: Callable[..., Engine]) -> None:
     assert "there is no file" in refusal(engines("sqlite:///missing.db"))
     assert not Path("missing.db").exists()

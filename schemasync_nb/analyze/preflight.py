@@ -26,6 +26,7 @@ from schemasync_nb.database import ask, explained, failing_alone
 from schemasync_nb.detect.drift import ADD, RENAME, Change, Drift
 from schemasync_nb.detect.hazards import labels, needs_value
 from schemasync_nb.engines.engine import Engine
+from schemasync_nb.report import count
 
 SAMPLE = 10
 
@@ -115,12 +116,14 @@ def _alike(
         terms = engine.terms(key)
         whole = own in terms and known.issuperset(set(terms) - {own}) and key.facts.get("predicate") is None
         if whole and key.facts.get("unique", True):
-            values = ", ".join(filled if term == own else term for term in terms)
-            listed = ", ".join(terms)
-            present = " AND ".join(f"({value}) IS NOT NULL" for value in (filled if t == own else t for t in terms))
+            names = [f"term_{number}" for number in range(len(terms))]  # a bare number to group by would be a position
+            filling = zip(terms, names, strict=True)
+            values = ", ".join(f"{filled if term == own else term} AS {name}" for term, name in filling)
+            listed, present = ", ".join(names), " AND ".join(f"{name} IS NOT NULL" for name in names)
             yield (
-                f"{{rows}} that the backfill makes repeat one another in ({listed})",
-                f"(SELECT {values}, count(*) AS n FROM {table} WHERE {present} GROUP BY {values}) AS same WHERE n > 1",
+                f"{{rows}} that the backfill makes repeat one another in ({', '.join(terms)})",
+                f"(SELECT {listed}, count(*) AS n FROM (SELECT {values} FROM {table}) AS filled"
+                f" WHERE {present} GROUP BY {listed}) AS same WHERE n > 1",
             )
 
 
@@ -298,11 +301,11 @@ def _look(change: Change, problem: str, source: str, connection: Connection) -> 
     query = f"SELECT * FROM {source}"
     try:
         with failing_alone(connection):
-            count = ask(connection, f"SELECT count(*) FROM {source}").scalar_one()
-            if not count:
+            number = ask(connection, f"SELECT count(*) FROM {source}").scalar_one()
+            if not number:
                 return None
             rows = ask(connection, f"{query} LIMIT {SAMPLE}").mappings().all()
     except SQLAlchemyError as error:
         return Finding(change.id, f"the data cannot be asked: {explained(error)}", 0, (), query)
-    found = problem.format(rows=f"{count:,} row{'' if count == 1 else 's'}")
-    return Finding(change.id, found, count, tuple(dict(row) for row in rows), query)
+    found = problem.format(rows=count(number, "row"))
+    return Finding(change.id, found, number, tuple(dict(row) for row in rows), query)

@@ -13,6 +13,7 @@ from schemasync_nb.catalog import COLUMN, TABLE
 from schemasync_nb.database import ask, failing_alone
 from schemasync_nb.detect.drift import ADD, REMOVE, Change, Drift
 from schemasync_nb.engines.engine import Engine
+from schemasync_nb.report import count
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _tables(drift: Drift, engine: Engine, removed: Change, added: Change) -> Can
     names = _likeness(removed.table, added.table)
     if shared < 0.5:
         return None
-    evidence = [f"{len(before & after)} of {len(before | after)} columns are the same"]
+    evidence = [f"{len(before & after)} of {count(len(before | after), 'column')} in common"]
     if names >= 0.5:
         evidence.append("the names are alike")
     return Candidate(removed, added, round(0.7 * shared + 0.3 * names, 3), tuple(evidence))
@@ -90,16 +91,16 @@ def _with_values(engine: Engine, connection: Connection, pair: Candidate) -> Can
     what = engine.quote(pair.removed.name or "") if pair.removed.kind == COLUMN else "*"
     try:
         with failing_alone(connection):
-            count = ask(connection, f"SELECT count({what}) FROM {table}").scalar_one()
+            held = ask(connection, f"SELECT count({what}) FROM {table}").scalar_one()
             sample: Iterable[object] = ()
             if pair.removed.kind == COLUMN:
                 rows = ask(connection, f"SELECT DISTINCT {what} FROM {table} WHERE {what} IS NOT NULL LIMIT 3")
                 sample = [row[0] for row in rows]
     except SQLAlchemyError:
         return pair  # evidence only: without it the question is still asked
-    noun = ("value" if pair.removed.kind == COLUMN else "row") + ("" if count == 1 else "s")
+    holds = count(held, "value" if pair.removed.kind == COLUMN else "row")
     shown = f", such as {', '.join(_short(value) for value in sample)}" if sample else ""
-    evidence = (*pair.evidence, f"{pair.removed.name or pair.removed.table} holds {count} {noun}{shown}")
+    evidence = (*pair.evidence, f"{pair.removed.name or pair.removed.table} holds {holds}{shown}")
     return Candidate(pair.removed, pair.added, pair.likeness, evidence)
 
 

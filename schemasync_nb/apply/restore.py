@@ -8,6 +8,7 @@ from typing import Any
 from schemasync_nb.apply.application import Application
 from schemasync_nb.database import open_database
 from schemasync_nb.guard.environment import require_writable
+from schemasync_nb.report import count
 
 
 def discards(application: Application, entry: dict[str, Any]) -> list[str]:
@@ -24,9 +25,10 @@ def discards(application: Application, entry: dict[str, Any]) -> list[str]:
         changed = engine.read(old).fingerprint != engine.read(now).fingerprint
     for table in sorted({*before, *after}):
         if table not in before:
-            lines.append(f"table {table} with {after[table]} rows is not in the backup")
+            lines.append(f"table {table} with {count(after[table], 'row')} is not in the backup")
         elif before[table] != after.get(table):
-            lines.append(f"table {table}: {after.get(table, 'no')} rows now, {before[table]} in the backup")
+            rows = count(after[table], "row") if table in after else "no rows"
+            lines.append(f"table {table}: {rows} now, {before[table]} in the backup")
     return [*(["the schema is another one"] if changed else []), *lines]
 
 

@@ -21,6 +21,7 @@ from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.guard.durable import sync_folder
 from schemasync_nb.guard.gate import REFUSED, Gate
 from schemasync_nb.guard.workdir import WorkDir
+from schemasync_nb.report import count
 
 
 @dataclass
@@ -94,7 +95,7 @@ class Backups:
                 self.gates.close(Gate("restore", REFUSED, str(error), time.perf_counter() - start))
                 raise
             rows, tables = sum(made.row_counts.values()), len(made.row_counts)
-            told = self.engine.not_rehearsed or f"{rows:,} rows in {tables} tables came back"
+            told = self.engine.not_rehearsed or f"{count(rows, 'row')} in {count(tables, 'table')} came back"
             self.gates.passed("restore", told, start)
             yield before, copy
 

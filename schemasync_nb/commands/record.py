@@ -12,7 +12,7 @@ from schemasync_nb.apply.restore import restore as restore_backup
 from schemasync_nb.commands.options import WORKDIR, Options, agreed, asks, new_loop, settings_of, show, teller
 from schemasync_nb.database import Database, open_database
 from schemasync_nb.engines import engine_for
-from schemasync_nb.errors import DRIFT, IN_SYNC, Refused
+from schemasync_nb.errors import IN_SYNC, Refused
 from schemasync_nb.guard.audit import AuditLog
 from schemasync_nb.guard.environment import require_writable, settle
 from schemasync_nb.guard.history import History
@@ -78,7 +78,7 @@ def backups(options: Options, out: TextIO, err: TextIO) -> int:
     show(f"{count(len(rows), 'backup')} of {target.shown}", out)
     for row in rows:
         when = row["at"][:19].replace("T", " ")
-        show(f"  {when}  {row['size']:>13,} bytes  {row['rows']:>11,} rows  {Path(row['backup']).name}", out)
+        show(f"  {when}  {row['size']:>13,} bytes  {count(row['rows'], 'row'):>16}  {Path(row['backup']).name}", out)
     if rows:
         show(f"in {Path(rows[-1]['backup']).parent}", out)
     return IN_SYNC
@@ -107,13 +107,14 @@ def restore(options: Options, out: TextIO, err: TextIO) -> int:
 def rollback(options: Options, out: TextIO, err: TextIO) -> int:
     """Back to before the last applied pass."""
     loop = new_loop(options, err)
-    if asks(options) and not agreed(f"Roll back the last pass on {loop.target.shown}?", err):
-        return DRIFT
+    where = loop.target.shown
+    if asks(options) and not agreed(f"Roll back the last pass on {where}?", err):
+        raise Refused(f"{where}: nothing was rolled back")
     undone = loop.rollback()
     if options.json:
         show({"undone": undone.changes, "backup": undone.backup}, out)
         return IN_SYNC
-    show(f"Rolled back {count(len(undone.changes), 'change')} on {loop.target.shown}:", out)
+    show(f"Rolled back {count(len(undone.changes), 'change')} on {where}:", out)
     for change_id in undone.changes:
         show(f"  {change_id}", out)
     return IN_SYNC

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -20,6 +21,7 @@ from sqlalchemy.pool import NullPool, SingletonThreadPool, StaticPool
 from schemasync_nb.database.wording import explained
 from schemasync_nb.errors import DatabaseError
 
+MAGIC = b"SQLite format 3\0"
 OPEN_TRANSACTION = "the connection has an open transaction: commit or roll back first"
 
 
@@ -38,12 +40,30 @@ def existing(path: Path, shown: str) -> Path:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         missing = f"no file {path}" if path.parent.is_dir() else f"no folder {path.parent}"
-        raise DatabaseError(f"{shown}: there is {missing}: correct the path, or make the database first") from None
+        near = _nearest(path)
+        way_on = f"did you mean sqlite:///{near}" if near else "correct the path, or make the database first"
+        raise DatabaseError(f"{shown}: there is {missing}: {way_on}") from None
     except (OSError, ValueError) as error:
         raise DatabaseError(explained(error, shown)) from None
     if stat.S_ISDIR(mode):
         raise DatabaseError(f"{shown}: {path} is a folder: name the database file in it")
     return path
+
+
+def _nearest(path: Path) -> Path | None:
+    """A database beside a missing one with a name like its name, or the file of an absolute path that lacks a slash."""
+    found: list[Path] = []
+    with suppress(OSError, ValueError):
+        names = os.listdir(path.parent) if path.parent.is_dir() else []
+        found += [path.parent / name for name in get_close_matches(path.name, names)]
+        found.append(Path("/") / path.relative_to(Path.cwd()))
+    return next((file for file in found if _is_database(file)), None)
+
+
+def _is_database(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+    return False
 
 
 def writable(path: Path) -> bool:

@@ -8,7 +8,8 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -27,6 +28,7 @@ SERVERS = {
     "mariadb": ("pymysql", "mysql", 3306),
 }
 ASYNC_DRIVERS = ("aiosqlite", "asyncpg", "psycopg_async", "aiomysql", "asyncmy")
+DATABASES = "SELECT datname FROM pg_catalog.pg_database WHERE datallowconn AND NOT datistemplate ORDER BY datname"
 SCHEMES = ", ".join(("sqlite", *SERVERS))
 
 
@@ -81,7 +83,18 @@ class Database:
         sqlalchemys = quote(password, safe=" +")
         for spelling in {password, quote(password), quote_plus(password), sqlalchemys} if len(password) > 3 else ():
             text = text.replace(spelling, "***")
-        return text
+        missing = f'database "{self.url.database}" does not exist'
+        return f"{text}: {self._way_to_a_database()}" if text.endswith(missing) else text
+
+    def _way_to_a_database(self) -> str:
+        """What to do where PostgreSQL has none of this name: the nearest that it has, where it can be asked."""
+        name = str(self.url.database)
+        near: list[str] = []
+        server = create_engine(self.url.set(database="postgres"), poolclass=NullPool)
+        with suppress(SQLAlchemyError), server.connect() as connection:
+            near = get_close_matches(name, connection.exec_driver_sql(DATABASES).scalars(), 1)
+        make = f"CREATE DATABASE {self.dialect.identifier_preparer.quote(name)}"
+        return f"did you mean {near[0]}" if near else f"correct its name in the URL, or make it: {make}"
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schemasync_nb.database import Database
+from schemasync_nb.arguments import require
+from schemasync_nb.database import Database, masked
 from schemasync_nb.errors import Refused, SchemaSyncError
 
 DEVELOPMENT, STAGING, PRODUCTION = "development", "staging", "production"
@@ -13,9 +14,10 @@ def settle(environment: str | None, database: Database) -> str | None:
     """The environment as declared; undeclared, SQLite is development and a server stays None."""
     if environment is None:
         return DEVELOPMENT if database.dialect_name == "sqlite" else None
+    require("environment", environment, str, f"one of {', '.join(ENVIRONMENTS)}")
     name = environment.strip().lower()
     if name not in ENVIRONMENTS:
-        raise SchemaSyncError(f"environment {environment!r} is unknown: use one of {', '.join(ENVIRONMENTS)}")
+        raise SchemaSyncError(f"environment {masked(environment)!r} is unknown: use one of {', '.join(ENVIRONMENTS)}")
     return name
 
 

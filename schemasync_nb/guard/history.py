@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
+from os import PathLike
 from pathlib import Path
 from typing import Any, ClassVar
 
-from schemasync_nb.errors import Refused
-from schemasync_nb.report import Report
+from schemasync_nb.arguments import require
+from schemasync_nb.errors import BackupError, Refused
+from schemasync_nb.report import Report, count
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,7 @@ class History(Report):
     entries: tuple[dict[str, Any], ...]
 
     def headline(self) -> str:
-        plural = "y" if len(self.entries) == 1 else "ies"
-        return f"{len(self.entries)} entr{plural} in the audit log"
+        return f"{count(len(self.entries), 'entry')} in the audit log"
 
     def rows(self) -> list[dict[str, Any]]:
         return [
@@ -50,11 +52,21 @@ class History(Report):
         return tuple(e for e in self.entries if e["event"] == "backup" and Path(e["backup"]).exists())
 
     def backup(self, named: str | Path | None = None) -> dict[str, Any]:
-        """The entry of one backup, by file name or path; the last one when none is named; Refused when unknown."""
-        found = [e for e in self.backups if named is None or Path(e["backup"]).name == Path(named).name]
-        if not found:
-            if named is None or not self.backups:
-                raise Refused(f"backup {named or 'wanted'}: none is known for this database in this work directory")
-            known = ", ".join(Path(e["backup"]).name for e in self.backups)
-            raise Refused(f"backup {named}: not known for this database: name one of {known}")
-        return found[-1]
+        """The entry of one backup, by file name or path; the last one when none is named.
+
+        Refused where none was made, BackupError for a name that none has.
+        """
+        known = {Path(entry["backup"]).name: entry for entry in self.backups}
+        none = "no backup of this database is in this work directory"
+        if named is None:
+            if not known:
+                raise Refused(f"{none}, so there is nothing to put back: the next pass makes one")
+            return self.backups[-1]
+        require("backup", named, (str, PathLike), "the file name of a backup")
+        if not known:
+            raise BackupError(f"backup {named}: {none}: name another (workdir)")
+        name = Path(named).name
+        if name not in known:
+            (near,) = get_close_matches(name, known, 1, 0)
+            raise BackupError(f"backup {named}: not known for this database: name one that is, such as {near}")
+        return known[name]

@@ -6,15 +6,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
+from schemasync_nb.arguments import unfit
 from schemasync_nb.database import explained
 from schemasync_nb.database.sqlite import writable
 from schemasync_nb.errors import SchemaSyncError
 from schemasync_nb.guard.durable import locked, take
-
-BACKING_UP = "backup.lock"
 
 
 class WorkDir:
@@ -25,7 +24,12 @@ class WorkDir:
     """
 
     def __init__(self, path: str | os.PathLike[str] = ".schemasync") -> None:
+        if not (isinstance(path, str | os.PathLike) and os.fspath(path)):  # "" would be the current folder
+            raise unfit("workdir", path, "a folder, such as .schemasync")
         self.path = Path(path).expanduser().absolute()
+        with self.explaining():
+            if self.path.is_file():
+                raise SchemaSyncError(f"work directory {self.path}: it is a file: choose another (workdir)")
 
     def __repr__(self) -> str:
         return f"<WorkDir {self.path}>"
@@ -33,8 +37,6 @@ class WorkDir:
     def make(self) -> Path:
         """The folder itself, made where it is missing."""
         with self.explaining():
-            if self.path.exists() and not self.path.is_dir():
-                raise NotADirectoryError("it is a file")
             if self.path.exists() and not writable(self.path):
                 raise PermissionError("it is read-only")
             if not self.path.exists() or not any(self.path.iterdir()):
@@ -45,24 +47,6 @@ class WorkDir:
     def backups(self) -> Path:
         """Where backups lie."""
         return self._part("backups")
-
-    @contextmanager
-    def backing_up(self) -> Iterator[None]:
-        """Held while a backup is made, by one process at a time: what is half-made and not held, a killed run left."""
-        with ExitStack() as stack:
-            with self.explaining():
-                stack.enter_context(locked(self.make() / BACKING_UP))
-            yield
-
-    def sweep_backups(self) -> None:
-        """Delete the half-made backups that killed runs left. Makes nothing."""
-        with self.explaining():
-            if left := list((self.path / "backups").glob("*.partial")):
-                handle = take(self.path / BACKING_UP)
-                if handle is not None:
-                    for partial in left:
-                        partial.unlink(missing_ok=True)
-                    os.close(handle)
 
     def revisions(self) -> Path:
         """The Alembic script directory of databases that have none; its revisions lie in ``versions`` under it."""

@@ -13,6 +13,7 @@ from schemasync_nb.database import explained, failing_alone
 from schemasync_nb.guard.gate import PASSED, REFUSED, Gate
 from schemasync_nb.models import Models
 from schemasync_nb.models.importing import mappers_of
+from schemasync_nb.report import count
 
 ROWS = 1_000
 MAPPERS = "the mappers"
@@ -57,10 +58,10 @@ def orm_check(models: Models, connection: Connection, known: dict[str, str] | No
     failures = orm_failures(models, connection)
     seconds = time.perf_counter() - start
     fresh = {name: why for name, why in failures.items() if name == MAPPERS or name not in (known or {})}
-    total = len(models.metadata.tables)
+    total = count(len(models.metadata.tables), "table")
     if fresh:
         name, why = next(iter(fresh.items()))
         return Gate("orm", REFUSED, f"{name} cannot be used: {why}", seconds)
     if failures:
-        return Gate("orm", PASSED, f"{total} tables; {', '.join(failures)} failed before and still does", seconds)
-    return Gate("orm", PASSED, f"every entity of {total} tables configured and selected", seconds)
+        return Gate("orm", PASSED, f"{total}; {', '.join(failures)} failed before and still does", seconds)
+    return Gate("orm", PASSED, f"every entity of {total} configured and selected", seconds)

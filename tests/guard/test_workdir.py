@@ -67,8 +67,10 @@ def test_an_empty_folder_is_made_private_and_one_with_other_things_in_it_is_left
 
 def test_an_unwritable_one_is_one_line_that_names_it() -> None:
     Path("a_file").touch()
+    with pytest.raises(SchemaSyncError, match="a_file: it is a file: choose another"):
+        WorkDir("a_file")
     Path("closed").mkdir(mode=0o555)
-    for place in ("a_file", "a_file/inside", "closed", "/proc/nowhere/work"):
+    for place in ("a_file/inside", "closed", "/proc/nowhere/work"):
         workdir = WorkDir(place)
         for use in (workdir.make, workdir.backups, workdir.revisions, workdir.scratch().__enter__):
             with pytest.raises(SchemaSyncError, match=f"work directory {workdir.path}: ") as refused:
@@ -135,18 +137,3 @@ def test_a_text_is_replaced_whole_or_not_at_all() -> None:
     assert (full.stdout, Path("text").read_text()) == ("refused\n", "old")
     replace_text(Path("text"), "new")
     assert (Path("text").read_text(), os.listdir()) == ("new", ["text"])
-
-
-def test_half_made_backups_of_killed_runs_go(tmp_path: Path) -> None:
-    """One that is under way stays, and so does one that was finished."""
-    workdir = WorkDir(tmp_path / "work")
-    workdir.sweep_backups()
-    assert not workdir.path.exists()
-    whole, partial = workdir.backups() / "a.dump", workdir.backups() / "b.dump.partial"
-    whole.touch()
-    partial.touch()
-    with workdir.backing_up():
-        WorkDir(workdir.path).sweep_backups()
-        assert partial.exists()
-    workdir.sweep_backups()
-    assert whole.exists() and not partial.exists()

@@ -129,7 +129,15 @@ def test_production_is_neither_restored_nor_rolled_back(
 
 def test_an_unknown_backup(closed: Any, schema: Callable[..., Any]) -> None:
     ran = schema("restore", "nonsense.db", *database(closed), "--yes")
-    assert ran.code == 3 and "nonsense.db" in ran.complaint and "pass1.db" in ran.complaint
+    assert ran.code == 1 and "nonsense.db" in ran.complaint and "pass1.db" in ran.complaint
+
+
+def test_a_backup_where_none_was_made(library: Any, schema: Callable[..., Any]) -> None:
+    """A name that is none is bad input; that there is nothing to put back is said as ``rollback`` says it."""
+    ran = schema("restore", "nonsense.db", *database(library), "--yes")
+    assert ran.code == 1 and "backup nonsense.db: no backup of this database" in ran.complaint
+    ran = schema("restore", *database(library), "--yes")
+    assert ran.code == 3 and "nothing to put back: the next pass makes one" in ran.complaint
 
 
 def test_a_damaged_backup_never_reaches_the_database(closed: Any, schema: Callable[..., Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,20 @@ def test_in_sync_at_the_end(library: Any, console: Callable[..., Any], drop_note
     assert "pass 1: 4 found, 4 applied, 0 remaining" in ran.err
     assert library.ask("SELECT name FROM authors") == [("Austen",), ("unknown",)]
     assert console("diff", *library.sides).code == 0
+
+
+def test_one_is_one(make_library: Callable[..., Any], schema: Callable[..., Any]) -> None:
+    """In what is told of one table with one row, nothing is counted as if it were many."""
+    one = make_library(
+        "CREATE TABLE authors (id INTEGER NOT NULL PRIMARY KEY); INSERT INTO authors VALUES (1);",
+        "from sqlalchemy import *\n\nBase = MetaData()\n"
+        'Table("authors", Base, Column("id", Integer, primary_key=True), Column("name", String(80)))\n',
+    )
+    ran = [schema("run", *one.sides, "--yes", "--max-iterations", "1"), schema("log", *one.sides[:2])]
+    ran += [schema("backups", *one.sides[:2]), schema("restore", *one.sides[:2]), schema("verify", *one.sides)]
+    told = "\n".join(each.out + each.err for each in ran)
+    assert "1 row in 1 table came back" in told
+    assert re.findall(r".*\b1 (?:tables|rows|changes|columns|passes|backups|entries|values)\b.*", told) == []
 
 
 def test_waiting(library: Any, schema: Callable[..., Any]) -> None:

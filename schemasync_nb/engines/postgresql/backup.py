@@ -25,6 +25,7 @@ from schemasync_nb.engines.postgresql.servers import connected, scratch_database
 from schemasync_nb.engines.postgresql.write import transaction
 from schemasync_nb.errors import BackupError
 from schemasync_nb.guard.durable import sync_folder
+from schemasync_nb.report import count
 
 # Never in a copy: what would make it take part in replication.
 REPLICATION = ("--no-publications", "--no-subscriptions")
@@ -175,7 +176,8 @@ def require_equal(made: Backup, connection: Connection) -> None:
     for table in sorted({*counts, *made.row_counts}):
         found, wanted = counts.get(table, "no"), made.row_counts.get(table, "no")
         if found != wanted:
-            why = f"table {table} has {found} rows in the restored copy, {wanted} when it was backed up"
+            rows = count(counts[table], "row") if table in counts else "no rows"
+            why = f"table {table} has {rows} in the restored copy, {wanted} when it was backed up"
         elif checksums[table] != made.checksums.get(table):
             why = f"table {table} has other values in the restored copy than when it was backed up"
         else:

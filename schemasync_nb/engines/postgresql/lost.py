@@ -18,6 +18,7 @@ from schemasync_nb.engines.postgresql.misfits import misfit
 from schemasync_nb.engines.postgresql.names import literal, quote, quote_table
 from schemasync_nb.engines.postgresql.read import read
 from schemasync_nb.engines.postgresql.session import ask, pinned
+from schemasync_nb.report import count
 
 RENAMED_LABEL = "a label that was renamed"
 
@@ -163,15 +164,15 @@ def _compared(sides: _Sides, table: _Table) -> list[str]:
     was, now = _sums(sides, table, [range(len(table.pairs))])
     lost = [line for pair in table.pairs if (line := _unfit(sides, table, pair))]
     if was[0] != now[0]:
-        return [f"table {table.shown} has {now[0]} rows, {was[0]} before"]
+        return [f"table {table.shown} has {count(now[0], 'row')}, {was[0]} before"]
     if was == now:
         return lost
     alone = [[*(at for at in table.key if at != each), each] for each in range(len(table.pairs))]
     was, now = _sums(sides, table, alone)
     differing = [at for at in range(len(alone)) if was[1 + at] != now[1 + at]]
     for at in differing:
-        count = _differing(sides, table, alone[at])
-        lost.append(f"column {table.shown}.{table.pairs[at].old.name}: {count} values are not what they were")
+        number = _differing(sides, table, alone[at])
+        lost.append(f"column {table.shown}.{table.pairs[at].old.name}: {count(number, 'value')} changed")
     return lost if differing else [*lost, f"table {table.shown}: values are no longer in the rows they were in"]
 
 
@@ -183,8 +184,8 @@ def _unfit(sides: _Sides, table: _Table, pair: _Pair) -> str:
     if condition is None:
         return ""
     with failing_alone(sides.was):
-        ((count,),) = ask(sides.was, f"SELECT count(*) FROM {table.was} WHERE {condition}")
-    return f"column {table.shown}.{pair.old.name}: {count} values do not fit its new type" if count else ""
+        ((number,),) = ask(sides.was, f"SELECT count(*) FROM {table.was} WHERE {condition}")
+    return f"column {table.shown}.{pair.old.name}: its new type does not fit {count(number, 'value')}" if number else ""
 
 
 def _sums(sides: _Sides, table: _Table, wanted: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:

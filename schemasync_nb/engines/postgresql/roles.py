@@ -1,7 +1,8 @@
 """Roles of a database on a server that has none of them: lent for as long as scratch databases live there.
 
 Owners, grants and policies name roles, and roles belong to servers. A superuser of the other server can make them, so
-that the copy there is a whole one. They cannot log in, carry a comment, and go with the last scratch database.
+that the copy there is a whole one. They cannot log in, carry a comment, and go with the last scratch database. One
+that somebody has given anything since is theirs, and stays.
 """
 
 from __future__ import annotations
@@ -27,9 +28,15 @@ UNION SELECT rolname FROM pg_catalog.pg_roles WHERE oid = 10
 ORDER BY 1
 """
 LENT = f"""
-SELECT rolname FROM pg_catalog.pg_roles
-WHERE pg_catalog.shobj_description(oid, 'pg_authid') = {literal(COMMENT)} ORDER BY 1
+SELECT r.rolname FROM pg_catalog.pg_authid r
+WHERE pg_catalog.shobj_description(r.oid, 'pg_authid') = {literal(COMMENT)}
+  AND r.rolinherit AND r.rolconnlimit = -1 AND r.rolpassword IS NULL AND r.rolvaliduntil IS NULL
+  AND NOT (r.rolcanlogin OR r.rolsuper OR r.rolcreatedb OR r.rolcreaterole OR r.rolreplication OR r.rolbypassrls)
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_auth_members m WHERE r.oid IN (m.roleid, m.member))
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_db_role_setting s WHERE s.setrole = r.oid)
+ORDER BY 1
 """
+"""Roles just as they were lent: DROP ROLE itself asks only whether something belongs to one."""
 STARTED = "SELECT pg_catalog.pg_postmaster_start_time()"
 """Two servers do not start within one microsecond."""
 
@@ -51,8 +58,8 @@ def lend(connection: Connection, like: Connection) -> None:
         return
     for role in execute(like, NEEDED).scalars().all():
         with suppress(SQLAlchemyError):  # it is there
-            execute(connection, f"CREATE ROLE {quote(role)} NOLOGIN")
-            execute(connection, f"COMMENT ON ROLE {quote(role)} IS {literal(COMMENT)}")
+            name = quote(role)  # in one message: a kill leaves no role without its comment
+            execute(connection, f"CREATE ROLE {name} NOLOGIN; COMMENT ON ROLE {name} IS {literal(COMMENT)}")
 
 
 def return_lent(connection: Connection) -> None:

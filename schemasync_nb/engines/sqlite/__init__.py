@@ -15,11 +15,11 @@ from schemasync_nb.engines.engine import Backup, Bench, Fills, Labels, Overwritt
 from schemasync_nb.engines.example import example
 from schemasync_nb.engines.sqlite import write
 from schemasync_nb.engines.sqlite.entries import affinity
-from schemasync_nb.engines.sqlite.migrate import migration
+from schemasync_nb.engines.sqlite.migrate import migration, rowid_column
 from schemasync_nb.engines.sqlite.misfits import misfit, table_misfit
 from schemasync_nb.engines.sqlite.read import predict, read
 from schemasync_nb.engines.sqlite.scratch import Proof, Scratch
-from schemasync_nb.engines.sqlite.tokens import literal, quote
+from schemasync_nb.engines.sqlite.tokens import fold, literal, quote
 from schemasync_nb.engines.sqlite.words import SQLiteDeclarations
 from schemasync_nb.engines.statement import Statement
 from schemasync_nb.engines.words import TypeWords
@@ -141,8 +141,9 @@ class SQLite:
         return affinity(str(old.facts["type"])) == affinity(str(new.facts["type"]))
 
     def example(self, column: Entry, catalog: Catalog) -> str | None:
-        """A value that a column's type accepts, as SQL."""
-        return example(column)
+        """A value that a column's type accepts, as SQL; a row's own number where the column is to hold it."""
+        own = rowid_column(catalog, fold(column.table)) == fold(column.name or "")
+        return "rowid" if own else example(column)
 
     def collated(self, column: Entry) -> str | None:
         """The column compared by its collation, as an expression; None where that decides nothing about keys."""

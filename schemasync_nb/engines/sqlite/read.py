@@ -123,7 +123,9 @@ def _rows(metadata: MetaData, dialect: Dialect, wanted: set[str]) -> Iterator[Ro
         try:
             yield "table", name, name, compiler.process(CreateTable(table)).strip()
             for index in sorted(filter(lists_columns, table.indexes), key=lambda index: str(index.name)):
-                yield "index", str(index.name), name, compiler.process(CreateIndex(index)).strip()
+                making = CreateIndex(index)
+                if index._ddl_if is None or index._ddl_if._should_execute(making, index, None, compiler=compiler):
+                    yield "index", str(index.name), name, compiler.process(making).strip()
         except CompileError as error:
             raise ModelsError(f"table {name}: SQLite cannot express it: {_first_line(error)}") from error
 

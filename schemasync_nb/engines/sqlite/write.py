@@ -19,6 +19,7 @@ from schemasync_nb.engines.sqlite.migrate import has_rowid, key_columns, refill,
 from schemasync_nb.engines.sqlite.read import MASTER, TABLE_LIST, catalog, read
 from schemasync_nb.engines.sqlite.tokens import fold, literal, quote
 from schemasync_nb.errors import BackupError, MigrationError
+from schemasync_nb.report import count
 
 BACKUP = "_schemasync_backup"
 
@@ -207,7 +208,7 @@ def lost_values(
             mine, theirs = f"main.{quote(new.tables[to].table)}", f"{BACKUP}.{quote(table.table)}"
             counts = [raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in (mine, theirs)]
             if counts[0] != counts[1]:
-                lost.append(f"table {table.table} has {counts[0]} rows, {counts[1]} before")
+                lost.append(f"table {table.table} has {count(counts[0], 'row')}, {counts[1]} before")
                 continue
             link = _link(old, new, key, to, renamed)
             if link is None:
@@ -219,8 +220,8 @@ def lost_values(
                 a, b = f"a.{quote(twin.name or '')}", f"b.{quote(column.name or '')}"
                 differs = f"{a} IS NOT {b}" + _retyped(column, twin, a, b)
                 query = f"SELECT count(*) FROM {mine} a JOIN {theirs} b ON {link} WHERE {differs}"
-                if count := raw.execute(query).fetchone()[0]:
-                    lost.append(f"column {table.table}.{column.name}: {count} values are not what they were")
+                if number := raw.execute(query).fetchone()[0]:
+                    lost.append(f"column {table.table}.{column.name}: {count(number, 'value')} changed")
     return lost
 
 

@@ -89,6 +89,33 @@ def test_roles_that_a_killed_run_left_go_with_the_next_sweep() -> None:
     assert name not in roles_of(server)
 
 
+@pytest.mark.needs("postgresql")
+@pytest.mark.parametrize(
+    "adopting",
+    [
+        "ALTER ROLE {} LOGIN",
+        "ALTER ROLE {} PASSWORD 'x'",
+        "ALTER ROLE {} CREATEDB",
+        "ALTER ROLE {} NOINHERIT",
+        "ALTER ROLE {} CONNECTION LIMIT 3",
+        "ALTER ROLE {} SET search_path = sales",
+        "GRANT {} TO test_reader",
+        "GRANT test_reader TO {}",
+        "COMMENT ON ROLE {} IS 'the accountants'",
+    ],
+)
+def test_a_lent_role_that_somebody_took_over_stays(postgresql: Server, adopting: str) -> None:
+    """What a killed run left may have become the role of people who found it there."""
+    name, server = f"adopted_{uuid4().hex}", administration(postgresql.url)
+    made = f"CREATE ROLE {name} NOLOGIN; COMMENT ON ROLE {name} IS '{COMMENT}'"
+    server.execute(f"{made}; {adopting}".format(name))  # at once: other tests sweep this server too
+    try:
+        drop_leftovers(postgresql.url)
+        assert name in roles_of(postgresql)
+    finally:
+        server.execute(f"DROP ROLE IF EXISTS {name}")
+
+
 @pytest.mark.needs("older postgresql")
 def test_who_may_not_give_rights_there_is_told(source: URL, tmp_path: Path) -> None:
     server = newest()
