@@ -90,7 +90,8 @@ class Application:
             if update:
                 with self.journal.held():
                     files = self.updating.write(update, number, migrated)
-                applied = replace(applied, changes=(*applied.changes, *update.patch.changes), files=files)
+                ids_in = (*applied.changes, *update.patch.changes)
+                applied = replace(applied, changes=ids_in, files=files, diff=update.patch.diff(), reason="")
         return replace(applied, gates=tuple(self.gates.closed))
 
     def _migrate(self, plan: Plan, number: int) -> tuple[Applied, int]:

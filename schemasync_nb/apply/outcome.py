@@ -85,6 +85,7 @@ class Applied(Report):
     fingerprint  of the target afterwards
     undone       this was a rollback
     files        source files of the models that were patched, or put back
+    diff         of those files, as they were patched
     backup       the proved backup taken before; None when nothing was written
 
     Its frame: check, outcome (passed, refused, skipped), detail, seconds; one row for each guardrail.
@@ -100,6 +101,7 @@ class Applied(Report):
     reason: str = ""
     undone: bool = False
     files: tuple[Path, ...] = ()
+    diff: str = ""
 
     def headline(self) -> str:
         if not self.changes:
@@ -121,4 +123,6 @@ class Applied(Report):
         return Rehearsal(tuple(g for g in self.gates if g.name not in ON_TARGET), self.revision, self.backup)
 
     def body_html(self) -> str:
-        return super().body_html() + (fold("revision", self.revision.body_html()) if self.revision else "")
+        revision = fold("revision", self.revision.body_html()) if self.revision else ""
+        source = fold("models' source", code_html(self.diff, "diff")) if self.diff else ""
+        return super().body_html() + revision + source

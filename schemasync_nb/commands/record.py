@@ -114,7 +114,9 @@ def rollback(options: Options, out: TextIO, err: TextIO) -> int:
     if options.json:
         show({"undone": undone.changes, "backup": undone.backup}, out)
         return IN_SYNC
-    show(f"Rolled back {count(len(undone.changes), 'change')} on {where}:", out)
+    places = [where] if undone.revision or not undone.files else []
+    places += [file.name for file in undone.files]
+    show(f"Rolled back {count(len(undone.changes), 'change')} on {' and '.join(places)}:", out)
     for change_id in undone.changes:
         show(f"  {change_id}", out)
     return IN_SYNC

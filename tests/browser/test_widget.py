@@ -155,6 +155,7 @@ def test_the_models_follow_the_database_and_come_back(lab: LabPage, tmp_path: Pa
     assert place.models.read_text() == source
     press(widget, "Run", "no schema drift after 1 of 10 passes")
     assert "    fax: Mapped[Optional[str]]" in place.models.read_text() and place.database.read_bytes() == content
+    expect(widget).to_contain_text("The models' source, as it was patched")
     lab.dark()
     lab.screenshot("widget-models-dark")
     press(widget, "Roll back", "Rolled back 1 change by putting back models.py")

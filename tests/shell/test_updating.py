@@ -52,6 +52,7 @@ def test_a_pass_is_rolled_back_on_both_sides(library: Any, schema: Callable[...,
     assert library.models.read_bytes() != source
     ran = schema("rollback", *library.sides, "--yes")
     assert ran.code == 0, ran.err
+    assert ran.out.startswith(f"Rolled back 4 changes on {library.sides[1]} and {library.models.name}:")
     assert schema("diff", *library.sides, "--json").json["changes"] == before["changes"]
     assert library.models.read_bytes() == source
     assert "nothing to roll back" in schema("rollback", *library.sides, "--yes").err

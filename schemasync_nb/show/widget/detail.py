@@ -109,6 +109,8 @@ def revision_html(plan: Plan | None, applied: Applied | None, engine: Engine) ->
         parts.append(page("The revision that this plan would write", code_html(_draft(plan, engine), "python")))
         sql = ";\n\n".join(statement.sql for statement in plan.upgrade)
         parts.append(f'<div class="ssnb">{fold("SQL", code_html(sql, "sql"))}</div>')
+    if plan is None and applied is not None and applied.diff:
+        parts.append(page("The models' source, as it was patched", code_html(applied.diff, "diff")))
     if plan is not None and plan.patch is not None:
         parts.append(page("The models' source, as it would be patched", plan.patch.body_html()))
     return "\n".join(parts) or '<div class="ssnb ssnb-quiet">Analyze shows the revision that would be written.</div>'
