@@ -1,4 +1,4 @@
-"""The work directory: backups, revisions, plans and the log. It holds people's data, so it is private."""
+"""The work directory: backups, revisions and the log. It holds people's data, so it is private."""
 
 from __future__ import annotations
 
@@ -54,10 +54,6 @@ class WorkDir:
         with self.explaining():
             (folder / "versions").mkdir(mode=0o700, exist_ok=True)
         return folder
-
-    def plans(self) -> Path:
-        """Where saved plans lie."""
-        return self._part("plans")
 
     def sources(self) -> Path:
         """Where the models' files lie as they were before a patch."""

@@ -30,13 +30,13 @@ def test_it_is_private_with_all_its_parts_whatever_the_umask() -> None:
     before = os.umask(0)
     try:
         workdir = WorkDir("deep/down/work")
-        parts = [workdir.backups(), workdir.plans(), workdir.revisions(), workdir.revisions() / "versions"]
+        parts = [workdir.backups(), workdir.revisions(), workdir.revisions() / "versions"]
     finally:
         os.umask(before)
     assert {mode(path) for path in [workdir.path, *parts]} == {0o700}
     assert (workdir.path / ".gitignore").read_text() == "*\n"
     assert not list(workdir.path.glob("*/.gitignore"))
-    assert parts == [workdir.path / name for name in ("backups", "plans", "revisions", "revisions/versions")]
+    assert parts == [workdir.path / name for name in ("backups", "revisions", "revisions/versions")]
 
 
 def test_git_sees_nothing_of_it() -> None:
@@ -50,7 +50,7 @@ def test_the_folder_stays_the_same_when_the_current_folder_changes(monkeypatch: 
     workdir = WorkDir("work")
     Path("elsewhere").mkdir()
     monkeypatch.chdir("elsewhere")
-    assert workdir.plans().is_relative_to(Path("..").resolve() / "work")
+    assert workdir.backups().is_relative_to(Path("..").resolve() / "work")
 
 
 def test_an_empty_folder_is_made_private_and_one_with_other_things_in_it_is_left_alone() -> None:

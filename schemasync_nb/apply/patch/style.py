@@ -13,8 +13,6 @@ from schemasync_nb.apply.patch.reading import called, classes_in, target_of
 from schemasync_nb.apply.patch.source import inside
 from schemasync_nb.engines.words import IMPLIED
 
-CONSTRUCTORS = ("mapped_column", "Column", "Field")
-
 
 @dataclass(frozen=True)
 class Style:
